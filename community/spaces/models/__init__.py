@@ -1,0 +1,4 @@
+from community.spaces.models.members import Membership
+from community.spaces.models.spaces import LOUNGE_SLUG, RESERVED_SLUGS, Space
+
+__all__ = ["LOUNGE_SLUG", "RESERVED_SLUGS", "Membership", "Space"]

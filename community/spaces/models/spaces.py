@@ -1,0 +1,43 @@
+"""A space: what holds rooms and members."""
+
+from django.db import models
+
+from core.kernel.clock import now
+from core.kernel.ids import new_id
+
+RESERVED_SLUGS = frozenset(
+    {"all", "popular", "home", "mod", "admin", "api", "lounge", "messages", "circle"}
+)
+LOUNGE_SLUG = "lounge"
+
+
+class Space(models.Model):
+    """Visibility: public and restricted spaces are read by anyone signed in, private ones by members.
+
+    Writing: members (public, private) or approved members (restricted). Joining: anyone (public),
+    by request (restricted), by invitation (private).
+    """
+
+    class Kind(models.TextChoices):
+        LOUNGE = "lounge"
+        COMMUNITY = "community"
+        CIRCLE = "circle"
+        PROJECT = "project"
+        CONTEXT = "context"
+
+    class Visibility(models.TextChoices):
+        PUBLIC = "public"
+        RESTRICTED = "restricted"
+        PRIVATE = "private"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    slug = models.SlugField(max_length=50, unique=True)
+    name = models.CharField(max_length=80)
+    description = models.CharField(max_length=500, blank=True)
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.COMMUNITY)
+    visibility = models.CharField(max_length=12, choices=Visibility, default=Visibility.PUBLIC)
+    archived_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=now, editable=False)
+
+    def __str__(self) -> str:
+        return self.name

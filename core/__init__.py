@@ -1,0 +1,1 @@
+"""Foundations of Carya: the kernel, HTTP glue, accounts and the composition root."""

@@ -1,0 +1,22 @@
+"""Which implementation stands behind each port of the kernel, and which apps speak on the socket.
+
+Called once per process by `ConfigConfig.ready`, after every app is loaded.
+"""
+
+
+def bind() -> None:
+    """Bind the ports and register commands, events and subscriptions."""
+    import community.chat.events
+    import community.chat.subscribers
+    import community.chat.wire
+    import community.spaces.events
+    import moderation.gate
+    import realtime.bindings
+    from community.chat.room_source import ChatRoomSource
+    from core.kernel import gate, presence, publish, rooms
+
+    community.chat.subscribers.subscribe()
+    gate.bind(moderation.gate.build())
+    rooms.bind(ChatRoomSource())
+    publish.bind(realtime.bindings.publisher())
+    presence.bind(realtime.bindings.presence())

@@ -1,0 +1,76 @@
+"""Batches without a timer: whatever is waiting when the last batch returns goes next, together."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Batcher(Generic[T, R]):
+    """Collects single calls into list calls of an async function.
+
+    `work` gets 1–`limit` items and returns one result per item, in order; a result that is an
+    exception is raised for its caller alone. At most `lanes` batches run at once.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[Sequence[T]], Awaitable[Sequence[R | BaseException]]],
+        *,
+        limit: int,
+        lanes: int = 1,
+    ) -> None:
+        self._work = work
+        self._limit = limit
+        self._idle_lanes = lanes
+        self._waiting: list[tuple[T, asyncio.Future[R]]] = []
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def __len__(self) -> int:
+        """How many items wait."""
+        return len(self._waiting)
+
+    async def __call__(self, item: T) -> R:
+        """Hand one item over and wait for its result."""
+        return await self.put(item)
+
+    def put(self, item: T) -> "asyncio.Future[R]":
+        """Queue `item`; the future resolves with its result. Must be called on the event loop."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[R] = loop.create_future()
+        self._waiting.append((item, future))
+        if self._idle_lanes:
+            self._idle_lanes -= 1
+            task = loop.create_task(self._drain())
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        return future
+
+    async def _drain(self) -> None:
+        try:
+            while self._waiting:
+                batch = self._waiting[: self._limit]
+                del self._waiting[: self._limit]
+                await self._run(batch)
+        finally:
+            self._idle_lanes += 1
+
+    async def _run(self, batch: list[tuple[T, "asyncio.Future[R]"]]) -> None:
+        try:
+            results = await self._work([item for item, _ in batch])
+            if len(results) != len(batch):
+                raise RuntimeError(f"batch of {len(batch)} gave {len(results)} results")
+        except Exception as error:
+            for _, future in batch:
+                if not future.done():
+                    future.set_exception(error)
+            return
+        for (_, future), result in zip(batch, results, strict=True):
+            if future.done():
+                continue
+            if isinstance(result, BaseException):
+                future.set_exception(result)
+            else:
+                future.set_result(result)

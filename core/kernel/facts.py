@@ -1,0 +1,45 @@
+"""Facts inside the server: a lower app states one, apps above that subscribed act on it.
+
+Handlers run at once, in the transaction of the action that states the fact: what they write commits
+or rolls back with it. Subscriptions stand in each app's `subscribers.py`, bound by
+`core.config.bindings`; nothing subscribes at import time elsewhere.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any, TypeVar
+from uuid import UUID
+
+import msgspec
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that happened, named in the past tense; ids only."""
+
+
+class ProfileUpdated(Fact):
+    """How others see `user` changed."""
+
+    user: UUID
+
+
+class SpaceAccessChanged(Fact):
+    """Who may read `space` changed for many: visibility, archiving."""
+
+    space: UUID
+
+
+F = TypeVar("F", bound=Fact)
+_handlers: defaultdict[type[Fact], list[Callable[[Any], None]]] = defaultdict(list)
+
+
+def subscribe(fact: type[F], handler: Callable[[F], None]) -> None:
+    """Call `handler` for every `fact` stated; a second subscription of the same pair is ignored."""
+    if handler not in _handlers[fact]:
+        _handlers[fact].append(handler)
+
+
+def state(fact: Fact) -> None:
+    """State a fact: every handler runs before this returns; their errors are the action's errors."""
+    for handler in _handlers[type(fact)]:
+        handler(fact)
