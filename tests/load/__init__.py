@@ -1,0 +1,1 @@
+"""Load benchmarks: our server beside others that do the same job, in one run."""

@@ -1,0 +1,1 @@
+"""An open-load WebSocket generator that reads and checks every delivery."""

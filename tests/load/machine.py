@@ -1,0 +1,137 @@
+"""Cores, CPU time, memory and child processes, read from Linux' /proc."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+TICKS = os.sysconf("SC_CLK_TCK")
+PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
+
+
+class StartError(Exception):
+    """A server did not start; the message names its log file."""
+
+
+def cores() -> tuple[int, int]:
+    """(server core, generator core): the first two this process may use."""
+    usable = sorted(os.sched_getaffinity(0))
+    if len(usable) < 2:
+        raise StartError("The benchmarks need two cores: one for the server, one for the load.")
+    return usable[0], usable[1]
+
+
+@contextmanager
+def on_core(core: int) -> Iterator[None]:
+    """Run the block on one core; processes started inside stay there."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {core})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
+def tree(roots: Iterable[int]) -> list[int]:
+    """`roots` and all their living descendants."""
+    children: dict[int, list[int]] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+            children.setdefault(int(fields[1]), []).append(int(entry.name))
+    found: list[int] = []
+    queue = list(roots)
+    while queue:
+        pid = queue.pop()
+        found.append(pid)
+        queue.extend(children.get(pid, ()))
+    return found
+
+
+def cpu_seconds(roots: Iterable[int]) -> float:
+    """User and system time of `roots` and their children, ended and reaped ones included."""
+    ticks = 0
+    for pid in tree(roots):
+        try:
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        ticks += sum(map(int, fields[11:15]))
+    return ticks / TICKS
+
+
+def rss_kb(roots: Iterable[int]) -> int:
+    """Resident memory of `roots` and their children, in KB."""
+    pages = 0
+    for pid in tree(roots):
+        try:
+            pages += int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    return pages * PAGE_KB
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_for_port(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Return when 127.0.0.1:`port` accepts; raise `StartError` if the process ends or 30 s pass."""
+    give_up_at = time.monotonic() + 30
+    while time.monotonic() < give_up_at:
+        if process.poll() is not None:
+            raise StartError(f"exited with {process.returncode}: {tail(log)}")
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise StartError(f"port {port} did not open in 30 s: {tail(log)}")
+
+
+def tail(log: Path) -> str:
+    return f"see {log}\n" + "\n".join(log.read_text(errors="replace").splitlines()[-15:])
+
+
+def start(
+    command: Sequence[str],
+    *,
+    log: Path,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+) -> subprocess.Popen[bytes]:
+    """Start `command` on the server core in a process group of its own, output to `log`."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with on_core(cores()[0]), log.open("ab") as out:
+        return subprocess.Popen(
+            command,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, **(env or {})},
+            cwd=cwd,
+            start_new_session=True,
+        )
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """Ask the process group to end, then insist after 10 s."""
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()

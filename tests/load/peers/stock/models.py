@@ -1,0 +1,52 @@
+"""Rooms with a counter, members, messages with a position and a nonce, tickets."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+
+class Room(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    seq = models.BigIntegerField(default=0)
+
+    class Meta:
+        app_label = "stock"
+
+
+class Member(models.Model):
+    room = models.ForeignKey(Room, on_delete=models.CASCADE)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+
+    class Meta:
+        app_label = "stock"
+        constraints = [
+            models.UniqueConstraint(fields=["room", "user"], name="stock_one_membership")
+        ]
+
+
+class Message(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    room = models.ForeignKey(Room, on_delete=models.CASCADE)
+    seq = models.BigIntegerField()
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    nonce = models.UUIDField()
+    content = models.TextField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        app_label = "stock"
+        constraints = [
+            models.UniqueConstraint(fields=["author", "nonce"], name="stock_one_nonce"),
+            models.UniqueConstraint(fields=["room", "seq"], name="stock_one_position"),
+        ]
+
+
+class Ticket(models.Model):
+    key = models.CharField(primary_key=True, max_length=64)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+
+    class Meta:
+        app_label = "stock"

@@ -1,0 +1,3 @@
+"""The peer serves a socket only."""
+
+urlpatterns: list[object] = []

@@ -1,0 +1,118 @@
+"""What a scenario needs to know of a server."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+from tests.load.generator.crowd import Crowd, Endpoint, Seat
+from tests.load.generator.posting import Poster, SocketPoster
+from tests.load.machine import cpu_seconds, free_port, rss_kb, start, stop, wait_for_port
+from tests.load.services import Services
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Rooms and the people who are members of all of them."""
+
+    rooms: list[str]
+    seats: list[Seat]
+
+
+@dataclass
+class Server(ABC):
+    """A server that can be started, entered as a context, and measured."""
+
+    services: Services
+    extra_env: dict[str, str] = field(default_factory=dict)
+    port: int = 0
+    process: subprocess.Popen[bytes] | None = None
+
+    name = "server"
+    greets = True
+
+    @abstractmethod
+    def command(self) -> Sequence[str]:
+        """The command line that serves on `self.port`."""
+
+    @abstractmethod
+    def stage(self, *, users: int, rooms: int) -> Stage:
+        """Make sure rooms and people exist; every call gives fresh tickets."""
+
+    def env(self) -> dict[str, str]:
+        return dict(self.extra_env)
+
+    def prepare(self) -> None:
+        """Whatever must exist before the server starts."""
+
+    def endpoint(self, room: str) -> Endpoint:
+        return Endpoint(port=self.port)
+
+    async def poster(self, crowd: Crowd, rooms: Sequence[str], authors: int) -> Poster:
+        """Something that posts into `rooms` in turn through the first `authors` connections."""
+        return SocketPoster(
+            crowd.connections[:authors], lambda number: rooms[number % len(rooms)], crowd.ledger
+        )
+
+    def __enter__(self) -> Self:
+        self.prepare()
+        self.port = free_port()
+        log = self.services.scratch / f"{self.name}.log"
+        self.process = start(self.command(), log=log, env=self.env(), cwd=ROOT)
+        try:
+            wait_for_port(self.port, self.process, log)
+        except BaseException:
+            stop(self.process)
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process is not None:
+            stop(self.process)
+
+    @property
+    def web_pids(self) -> list[int]:
+        assert self.process is not None
+        return [self.process.pid]
+
+    def cpu(self) -> float:
+        """CPU seconds so far of the web process, Redis and PostgreSQL."""
+        return cpu_seconds([*self.web_pids, *self.services.pids])
+
+    def memory_kb(self) -> int:
+        return rss_kb(self.web_pids)
+
+
+def run_python(arguments: Sequence[str], *, python: str, env: dict[str, str]) -> list[str]:
+    """Run a Python command in the repository and return the lines it printed."""
+    import os
+
+    done = subprocess.run(
+        [python, *arguments],
+        cwd=ROOT,
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(
+            f"{' '.join(arguments)} failed:\n{done.stdout[-500:]}\n{done.stderr[-3000:]}"
+        )
+    return done.stdout.splitlines()
+
+
+def read_seats(lines: Sequence[str]) -> list[Seat]:
+    """Seats from JSON lines as `mint_tickets` prints them."""
+    found = [json.loads(line) for line in lines if line.startswith("{")]
+    return [
+        Seat(user=str(one["user"]), ticket=one["ticket"], session_token=one["session_token"])
+        for one in found
+    ]
