@@ -1,0 +1,37 @@
+/** What the connection and the store both speak of. */
+
+import type { Id } from "@/protocol/objects";
+
+/** Why the connection will not be tried again. */
+export type Stop = "signin" | "banned" | "protocol" | "bug";
+
+export type Connection =
+  | { kind: "connecting" }
+  /** The line is there, what was missed is being fetched. */
+  | { kind: "catching-up" }
+  | { kind: "online" }
+  /** `retryAt` in milliseconds since the epoch. */
+  | { kind: "reconnecting"; retryAt: number }
+  | { kind: "stopped"; why: Stop };
+
+export interface PostError {
+  code: string;
+  message: string;
+  details: Record<string, unknown>;
+  /** Seconds. */
+  retryAfter: number | null;
+}
+
+/** A message on its way out. */
+export interface Post {
+  nonce: string;
+  room: Id;
+  content: string;
+  reply_to: Id | null;
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** The room's position when it was written: its message can only come later. */
+  after: number;
+  state: "waiting" | "sending" | "failed" | "rejected";
+  error: PostError | null;
+}

@@ -1,0 +1,37 @@
+/** The calls of /api/v1 that the client makes, by name. */
+
+import type { Id, Room, Space } from "@/protocol/objects";
+import type { Listing, Me, Member, MessagePage, Meta, Profile, ReportDraft, RestMessage } from "@/protocol/rest";
+
+import { api, HttpError } from "./http";
+
+export const PAGE = 50;
+
+export type PageAt = { before: number } | { after: number } | { around: number } | Record<string, never>;
+
+const seg = encodeURIComponent;
+
+export const rest = {
+  me: () => api<Me>("GET", "/me"),
+  updateMe: (change: { display_name?: string; status_text?: string }) => api<Me>("PATCH", "/me", change),
+  space: (slug: string) => api<Space>("GET", `/spaces/${seg(slug)}`),
+  join: (slug: string) => api<unknown>("POST", `/spaces/${seg(slug)}/join`, {}),
+  rooms: (slug: string) => api<Listing<Room>>("GET", `/spaces/${seg(slug)}/rooms`),
+  members: (slug: string) => api<Listing<Member>>("GET", `/spaces/${seg(slug)}/members`),
+  profile: (username: string) => api<Profile>("GET", `/users/${seg(username)}`),
+  message: (id: Id) => api<RestMessage>("GET", `/messages/${seg(id)}`),
+  messages: (room: Id, at: PageAt) => {
+    const query = new URLSearchParams({ limit: String(PAGE) });
+    for (const [name, value] of Object.entries(at)) query.set(name, String(value));
+    return api<MessagePage>("GET", `/rooms/${seg(room)}/messages?${query}`);
+  },
+  report: (draft: ReportDraft) => api<unknown>("POST", "/reports", draft),
+  block: (user: Id) => api<unknown>("POST", "/relations", { kind: "block", user }),
+  unblock: (user: Id) => api<unknown>("DELETE", `/relations/block/${seg(user)}`),
+  /** A server that does not say is not in development. */
+  meta: () =>
+    api<Meta>("GET", "/meta").catch((error: unknown) => {
+      if (error instanceof HttpError) return { development: false };
+      throw error;
+    }),
+};

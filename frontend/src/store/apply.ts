@@ -1,0 +1,161 @@
+import type { DurableEvent, Item, Snapshot, StoreEvent } from "@/protocol/frames";
+import type { Id, Room } from "@/protocol/objects";
+
+import { withMessages } from "./messages";
+import { withPeople } from "./people";
+import { withPresence } from "./presence";
+import { withQuoted } from "./quotes";
+import { withChanges } from "./reactions";
+import { withUnread } from "./reads";
+import { withHeld, withHeldList, withRefused, withReleased } from "./review";
+import { type Entry, isDeleted, omit, type State } from "./state";
+import { emptyTimeline, inOrder, place } from "./timelines";
+import { withoutTypist, withTypist } from "./typing";
+
+/** A server page of messages; the latest 50 come with a reset. */
+const LATEST = 50;
+
+/** Takes one message, new or changed, into every noun that shows it. */
+export function takeMessage(state: State, entry: Entry): State {
+  const before = state.messages[entry.id];
+  const messages = withMessages(state.messages, [entry]);
+  if (messages === state.messages) return state;
+  const room = state.rooms[entry.room];
+  const timeline = state.timelines[entry.room];
+  return {
+    ...state,
+    messages,
+    users: isDeleted(entry) ? state.users : withPeople(state.users, [entry.author]),
+    quotes: withQuoted(state.quotes, entry),
+    rooms: room ? { ...state.rooms, [room.id]: withUnread(room, before, entry, state.me) } : state.rooms,
+    timelines: timeline
+      ? { ...state.timelines, [entry.room]: place(timeline, messages, [entry]) }
+      : state.timelines,
+    held: omit(state.held, entry.id) as State["held"],
+  };
+}
+
+/** Broadcasts carry no per-viewer field; what is known of this viewer stays. */
+export function takeRoom(state: State, room: Room): State {
+  return { ...state, rooms: { ...state.rooms, [room.id]: { ...state.rooms[room.id], ...room } } };
+}
+
+function advance(state: State, room: Id, seq: number): State {
+  const timeline = state.timelines[room] ?? emptyTimeline;
+  const known = state.rooms[room];
+  return {
+    ...state,
+    timelines: { ...state.timelines, [room]: { ...timeline, cursor: seq } },
+    rooms: known ? { ...state.rooms, [room]: { ...known, head: Math.max(known.head, seq) } } : state.rooms,
+  };
+}
+
+function applyDurable(state: State, event: DurableEvent): State {
+  switch (event.type) {
+    case "message.created": {
+      const { message, quotes } = event.data;
+      const typing = withoutTypist(state.typing, event.room, message.author?.id);
+      return takeMessage({ ...state, typing, quotes: { ...state.quotes, ...quotes } }, message);
+    }
+    case "message.updated": {
+      const { message, changed, quotes } = event.data;
+      const mine = withChanges(state.mine, message.id, changed ?? [], state.me?.id);
+      return takeMessage({ ...state, mine, quotes: { ...state.quotes, ...quotes } }, message);
+    }
+    case "message.deleted":
+      return takeMessage(state, event.data.message);
+    case "room.updated":
+      return takeRoom(state, event.data.room);
+    case "room.skip":
+      return state;
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The state after one event. `now` in milliseconds; only what fades by itself reads it. */
+export function applyFrame(state: State, event: StoreEvent, now: number = Date.now()): State {
+  switch (event.type) {
+    case "message.created":
+    case "message.updated":
+    case "message.deleted":
+    case "room.updated":
+    case "room.skip": {
+      if (event.seq <= (state.timelines[event.room]?.cursor ?? 0)) return state;
+      return advance(applyDurable(state, event), event.room, event.seq);
+    }
+    case "room.head": {
+      const room = state.rooms[event.room];
+      if (!room) return state;
+      const { head, unread } = event.data;
+      return { ...state, rooms: { ...state.rooms, [room.id]: { ...room, head, unread } } };
+    }
+    case "typing.started": {
+      if (event.data.user.id === state.me?.id || event.data.thread) return state;
+      return { ...state, typing: withTypist(state.typing, event.room, event.data.user, now) };
+    }
+    case "presence.changed":
+      return withPresence(state, event.room, event.data);
+    case "user.updated": {
+      const { user } = event.data;
+      return { ...state, users: withPeople(state.users, [user]), me: state.me?.id === user.id ? user : state.me };
+    }
+    case "message.held":
+      return withHeld(state, event.data.message);
+    case "message.released":
+      return withReleased(state, event.data.message);
+    case "message.rejected":
+      return withRefused(state, event.data.message, event.data.reason);
+    case "read.advanced": {
+      const room = state.rooms[event.data.room];
+      if (!room || event.data.thread) return state;
+      const { seq, unread } = event.data;
+      return { ...state, rooms: { ...state.rooms, [room.id]: { ...room, read_seq: seq, unread } } };
+    }
+    case "member.updated":
+      return state;
+    default:
+      return event satisfies never;
+  }
+}
+
+function applyItem(state: State, item: Item): State {
+  switch (item.type) {
+    case "message.updated":
+    case "message.deleted":
+      return takeMessage(state, item.data.message);
+    case "room.updated":
+      return takeRoom(state, item.data.room);
+    default:
+      return item satisfies never;
+  }
+}
+
+/** The state after the answer to `room.subscribe` or `room.sync`. */
+export function applySnapshot(state: State, room: Id, snapshot: Snapshot): State {
+  const { head, items, mode, more, read_seq, unread } = snapshot;
+  const reset = mode === "reset";
+  const before = reset ? undefined : state.timelines[room];
+  const timeline = before ?? { ...emptyTimeline, hasOlder: items.length >= LATEST };
+  let next: State = {
+    ...state,
+    quotes: { ...state.quotes, ...snapshot.quotes },
+    timelines: { ...state.timelines, [room]: timeline },
+    held: withHeldList(state.held, room, snapshot.held),
+    closed: omit(state.closed, room) as State["closed"],
+  };
+  for (const item of items) next = applyItem(next, item);
+  if (reset) next = onlyThese(next, room, items);
+  next = advance(next, room, more && !reset ? (items.at(-1)?.seq ?? head) : head);
+  const known = next.rooms[room];
+  return known ? { ...next, rooms: { ...next.rooms, [room]: { ...known, head, read_seq, unread } } } : next;
+}
+
+/** After a reset the stretch is what came with it, also where a newer copy was already at hand. */
+function onlyThese(state: State, room: Id, items: Item[]): State {
+  const entries = items.flatMap((item) => (item.type === "room.updated" ? [] : [item.data.message]));
+  const shown = entries.filter((entry) => entry.seq !== null && !entry.thread).map((entry) => entry.id);
+  const timeline = state.timelines[room] ?? emptyTimeline;
+  const ids = inOrder(shown, state.messages);
+  return { ...state, timelines: { ...state.timelines, [room]: { ...timeline, ids } } };
+}

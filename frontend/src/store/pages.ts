@@ -1,0 +1,64 @@
+import type { Id, Room } from "@/protocol/objects";
+import type { MessagePage, RestMessage } from "@/protocol/rest";
+
+import { takeRoom } from "./apply";
+import { withMessages } from "./messages";
+import { withPeople } from "./people";
+import type { State } from "./state";
+import { emptyTimeline, inOrder, reachPresent } from "./timelines";
+
+/** Messages as REST gives them, with what this viewer has put on them. */
+export function takeMessages(state: State, list: RestMessage[]): State {
+  const mine = { ...state.mine };
+  const plain = list.map(({ my_reactions, ...message }) => {
+    if (my_reactions) mine[message.id] = my_reactions;
+    return message;
+  });
+  return {
+    ...state,
+    mine,
+    messages: withMessages(state.messages, plain),
+    users: withPeople(state.users, plain.map((message) => message.author)),
+  };
+}
+
+/**
+ * A page of history. `older` and `newer` lengthen the stretch at hand, `around` replaces it, `latest`
+ * only refreshes what is known of its messages.
+ */
+export function applyPage(
+  state: State,
+  room: Id,
+  page: MessagePage,
+  where: "older" | "newer" | "around" | "latest",
+): State {
+  const next = takeMessages({ ...state, quotes: { ...state.quotes, ...page.quotes } }, page.results);
+  const timeline = next.timelines[room] ?? emptyTimeline;
+  const ids = page.results.filter((message) => !message.thread).map((message) => message.id);
+  const joined = where === "around" ? ids : inOrder([...timeline.ids, ...ids], next.messages);
+  const put = (changed: typeof timeline): State => ({ ...next, timelines: { ...next.timelines, [room]: changed } });
+  switch (where) {
+    case "latest":
+      return next;
+    case "older":
+      return put({ ...timeline, ids: joined, hasOlder: page.next !== null });
+    case "newer": {
+      const longer = { ...timeline, ids: joined };
+      return put(page.next === null ? reachPresent(longer, next.messages, room) : longer);
+    }
+    case "around":
+      return put({ ...timeline, ids: inOrder(joined, next.messages), hasOlder: true, live: false });
+    default:
+      return where satisfies never;
+  }
+}
+
+/** The room list as REST gives it. */
+export function applyRooms(state: State, rooms: Room[]): State {
+  return rooms.reduce((next, room) => {
+    const known = next.rooms[room.id];
+    // A list that was read before the last event must not turn the badge back.
+    if (known && known.head > room.head) return takeRoom(next, { ...room, head: known.head, unread: known.unread ?? 0 });
+    return takeRoom(next, room);
+  }, state);
+}

@@ -1,0 +1,15 @@
+import type { PresenceData } from "@/protocol/frames";
+import type { Id } from "@/protocol/objects";
+
+import type { State } from "./state";
+
+/** One person's change, or the number of people online in a room. */
+export function withPresence(state: State, room: Id | undefined, data: PresenceData): State {
+  if ("online" in data) {
+    const known = room === undefined ? undefined : state.rooms[room];
+    if (!known) return state;
+    return { ...state, rooms: { ...state.rooms, [known.id]: { ...known, online: data.online } } };
+  }
+  const id = typeof data.user === "string" ? data.user : data.user.id;
+  return { ...state, presence: { ...state.presence, [id]: { status: data.status, text: data.text ?? "" } } };
+}

@@ -1,0 +1,81 @@
+import type { Connection, Post } from "@/lib/live";
+import type { HeldReason } from "@/protocol/frames";
+import type { Author, Id, Message, PresenceStatus, Quotes, Room, Tombstone } from "@/protocol/objects";
+
+/** A message as this client knows it: present, or what is left of it. */
+export type Entry = Message | Tombstone;
+
+/** A contiguous stretch of a room's messages, oldest first. */
+export interface Timeline {
+  ids: Id[];
+  /** Position of the last change applied. */
+  cursor: number;
+  hasOlder: boolean;
+  /** The stretch reaches the present; new messages join it. */
+  live: boolean;
+}
+
+export interface Typist {
+  user: Author;
+  /** Milliseconds since the epoch. */
+  until: number;
+}
+
+export interface Presence {
+  status: PresenceStatus;
+  text: string;
+}
+
+export interface Refused {
+  message: Message;
+  reason: HeldReason | undefined;
+}
+
+export interface State {
+  me: Author | null;
+  connection: Connection;
+  contentChars: number;
+  users: Record<Id, Author>;
+  rooms: Record<Id, Room>;
+  /** Rooms this person may no longer see, with the code that says why. */
+  closed: Record<Id, string>;
+  messages: Record<Id, Entry>;
+  timelines: Record<Id, Timeline>;
+  quotes: Quotes;
+  /** The emoji this person has put on a message. */
+  mine: Record<Id, string[]>;
+  /** Own messages that wait for review. */
+  held: Record<Id, Message>;
+  /** Own messages that review has turned down. */
+  refused: Record<Id, Refused>;
+  posts: Post[];
+  typing: Record<Id, Typist[]>;
+  presence: Record<Id, Presence>;
+  blocked: Record<Id, true>;
+}
+
+export const emptyState: State = {
+  me: null,
+  connection: { kind: "connecting" },
+  contentChars: 4000,
+  users: {},
+  rooms: {},
+  closed: {},
+  messages: {},
+  timelines: {},
+  quotes: {},
+  mine: {},
+  held: {},
+  refused: {},
+  posts: [],
+  typing: {},
+  presence: {},
+  blocked: {},
+};
+
+export const isDeleted = (entry: Entry): entry is Tombstone => entry.kind === "deleted";
+
+export function omit<T>(record: Record<string, T>, key: string): Record<string, T> {
+  if (!(key in record)) return record;
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+}

@@ -1,0 +1,45 @@
+import type { Id } from "@/protocol/objects";
+
+import type { Entry, State, Timeline } from "./state";
+
+export const emptyTimeline: Timeline = { ids: [], cursor: 0, hasOlder: true, live: true };
+
+type Messages = State["messages"];
+
+const at = (messages: Messages, id: Id): number => messages[id]?.seq ?? 0;
+
+/** Ids without doubles, by position. */
+export function inOrder(ids: Id[], messages: Messages): Id[] {
+  return [...new Set(ids)].sort((a, b) => at(messages, a) - at(messages, b));
+}
+
+/** Whether a message belongs into the stretch at hand: top-level, and not beyond an end that is not loaded. */
+function belongs(timeline: Timeline, messages: Messages, entry: Entry): boolean {
+  if (entry.seq === null || entry.thread) return false;
+  const first = timeline.ids[0];
+  const last = timeline.ids.at(-1);
+  if (first === undefined || last === undefined) return timeline.live;
+  if (entry.seq < at(messages, first)) return !timeline.hasOlder;
+  return timeline.live || entry.seq <= at(messages, last);
+}
+
+/** `messages` already holds the entries. */
+export function place(timeline: Timeline, messages: Messages, entries: Entry[]): Timeline {
+  const known = new Set(timeline.ids);
+  const added = entries.filter((entry) => !known.has(entry.id) && belongs(timeline, messages, entry));
+  if (added.length === 0) return timeline;
+  const last = timeline.ids.at(-1);
+  const appended = added.length === 1 && (last === undefined || (added[0]?.seq ?? 0) > at(messages, last));
+  const ids = [...timeline.ids, ...added.map((entry) => entry.id)];
+  return { ...timeline, ids: appended ? ids : inOrder(ids, messages) };
+}
+
+/** The end has been reached: what came in meanwhile joins. */
+export function reachPresent(timeline: Timeline, messages: Messages, room: Id): Timeline {
+  const last = timeline.ids.at(-1);
+  const floor = last === undefined ? 0 : at(messages, last);
+  const later = Object.values(messages).filter(
+    (entry) => entry.room === room && !entry.thread && entry.seq !== null && entry.seq > floor,
+  );
+  return { ...timeline, live: true, ids: inOrder([...timeline.ids, ...later.map((entry) => entry.id)], messages) };
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+
+import { isDurable, isSession } from "@/realtime/frames";
+import type { ServerEvent, StoreEvent } from "@/protocol/frames";
+import { applyFrame, applySnapshot } from "@/store/apply";
+import { emptyState, isDeleted, type State } from "@/store/state";
+
+import { answer, loadTraces, plainRoom, type Trace, traceRoom } from "./traces";
+
+const forStore = (event: ServerEvent): event is StoreEvent => !isSession(event);
+
+function start(trace: Trace): State {
+  const room = plainRoom(traceRoom(trace));
+  return { ...emptyState, me: trace.me ?? null, rooms: { [room.id]: room } };
+}
+
+/** What a reader of the room sees, with people as they are named now. */
+function seen(state: State, room: string, last: number) {
+  const ids = state.timelines[room]?.ids.slice(-last || undefined) ?? [];
+  return ids.map((id) => {
+    const entry = state.messages[id];
+    if (!entry || isDeleted(entry)) return { id, kind: "deleted", seq: entry?.seq, last_seq: entry?.last_seq };
+    return { ...entry, author: entry.author && (state.users[entry.author.id] ?? entry.author) };
+  });
+}
+
+describe("a snapshot and the events after it make the same state as a fresh snapshot", () => {
+  test.each(loadTraces())("%s", (_name, trace) => {
+    const room = traceRoom(trace);
+    const before = applySnapshot(start(trace), room, answer(trace.before));
+    const events = trace.frames.filter(forStore);
+    const grown = events.reduce((state, event) => applyFrame(state, event), before);
+    const fresh = applySnapshot(start(trace), room, answer(trace.after));
+
+    const shown = fresh.timelines[room]?.ids.length ?? 0;
+    expect(seen(grown, room, shown)).toEqual(seen(fresh, room, shown));
+    expect(grown.timelines[room]?.cursor).toBe(answer(trace.after).head);
+    expect(Object.keys(grown.held).sort()).toEqual(Object.keys(fresh.held).sort());
+    if (trace.me) expect(grown.rooms[room]?.unread).toBe(fresh.rooms[room]?.unread);
+  });
+
+  test.each(loadTraces())("%s, with every frame delivered twice", (_name, trace) => {
+    const room = traceRoom(trace);
+    const before = applySnapshot(start(trace), room, answer(trace.before));
+    const events = trace.frames.filter(forStore).filter(isDurable);
+    const once = events.reduce((state, event) => applyFrame(state, event), before);
+    const twice = events.reduce((state, event) => applyFrame(applyFrame(state, event), event), before);
+    expect(twice).toEqual(once);
+  });
+});
