@@ -17,6 +17,19 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """Something that happened, named in the past tense; ids only."""
 
 
+class UserCreated(Fact):
+    """An account was made; stated in the transaction that made it."""
+
+    user: UUID
+    username: str
+
+
+class UserVerified(Fact):
+    """`user` proved their mail address and may write from now on."""
+
+    user: UUID
+
+
 class ProfileUpdated(Fact):
     """How others see `user` changed."""
 
@@ -27,6 +40,13 @@ class SpaceAccessChanged(Fact):
     """Who may read `space` changed for many: visibility, archiving."""
 
     space: UUID
+
+
+class MemberJoined(Fact):
+    """`user` became a member of `space`; stated inside the joining transaction."""
+
+    space: UUID
+    user: UUID
 
 
 F = TypeVar("F", bound=Fact)

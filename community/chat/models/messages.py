@@ -15,7 +15,7 @@ class Message(models.Model):
 
     `seq`: the position where it was published; `last_seq`: its latest change; both null while held.
     `fingerprint` identifies what was posted under `nonce`, whatever edits came later.
-    `reaction_counts`: `{emoji: count}` in order of first use, kept with the rows of `Reaction`.
+    `reaction_counts`: `[[emoji, count], …]` in order of first use, kept with the rows of `Reaction`.
     """
 
     class Kind(models.TextChoices):
@@ -47,7 +47,7 @@ class Message(models.Model):
     seq = models.PositiveBigIntegerField(null=True, editable=False)
     last_seq = models.PositiveBigIntegerField(null=True, editable=False)
     pinned = models.BooleanField(default=False)
-    reaction_counts = models.JSONField(default=dict, blank=True)
+    reaction_counts = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(default=now, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
     edited_at = models.DateTimeField(null=True, editable=False)

@@ -1,0 +1,191 @@
+"""The only way from (person, id) to a room or a message; absent and hidden answer alike."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from community.chat.errors import (
+    MESSAGE_NOT_FOUND,
+    MUTED,
+    NOT_A_MEMBER,
+    ROOM_ARCHIVED,
+    ROOM_NOT_FOUND,
+    ROOM_READ_ONLY,
+)
+from community.chat.models import Message, Room
+from community.people.selectors.relations import separated_from
+from community.spaces.models import Membership, Space
+from core.accounts.models import User
+from core.kernel.clock import now
+from core.kernel.errors import ACCOUNT_RESTRICTED, NOT_VERIFIED, CaryaError
+
+_RANK = {
+    Membership.Role.MEMBER: 1,
+    Membership.Role.MODERATOR: 2,
+    Membership.Role.ADMIN: 3,
+    Membership.Role.OWNER: 3,
+}
+_NEEDED = {
+    Room.Level.ANYONE: 0,
+    Room.Level.MEMBER: 1,
+    Room.Level.MODERATOR: 2,
+    Room.Level.ADMIN: 3,
+}
+_WRITERS = {1: "members", 2: "moderators", 3: "admins"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A person before a room: everything its rules look at."""
+
+    room: Room
+    user: User
+    membership: Membership | None
+    at: datetime
+
+    @property
+    def rank(self) -> int:
+        """0 not a member, 1 member, 2 moderator, 3 admin or owner."""
+        return _RANK[Membership.Role(self.membership.role)] if self.joined and self.membership else 0
+
+    @property
+    def joined(self) -> bool:
+        """Whether they belong to the room's space now."""
+        return self.membership is not None and self.membership.left_at is None
+
+    @property
+    def banned(self) -> bool:
+        """Whether the space has shut them out."""
+        until = self.membership.banned_until if self.membership else None
+        return until is not None and until > self.at
+
+    @property
+    def moderates(self) -> bool:
+        """Whether slow mode and limits do not count for them."""
+        return self.rank >= 2
+
+    @property
+    def trust(self) -> str:
+        """Their trust in the space; outsiders are new."""
+        return self.membership.trust if self.membership else Membership.Trust.NEW
+
+    @property
+    def badge(self) -> str | None:
+        """Their role in the space when it is more than member."""
+        return self.membership.role if self.rank >= 2 and self.membership else None
+
+    @property
+    def may_read(self) -> bool:
+        """Whether room and messages are visible to them."""
+        if self.banned or not self.user.is_active:
+            return False
+        if self.room.space.visibility == Space.Visibility.PRIVATE and not self.joined:
+            return False
+        return self.rank >= _NEEDED[Room.Level(self.room.read_level)]
+
+    def write_refusal(self) -> CaryaError | None:
+        """Why they may not write here now; None when they may. Only for rooms they may read."""
+        space = self.room.space
+        if not self.user.verified:
+            return NOT_VERIFIED()
+        if self.user.status != User.Status.ACTIVE:
+            return ACCOUNT_RESTRICTED()
+        if self.room.archived_at or space.archived_at:
+            return ROOM_ARCHIVED()
+        if not self.joined or self.membership is None:
+            return NOT_A_MEMBER(space=space.name)
+        until = self.membership.muted_until
+        if until and until > self.at:
+            return MUTED(
+                space=space.name,
+                until=until.isoformat(timespec="minutes"),
+                retry_after=(until - self.at).total_seconds(),
+            )
+        needed = max(1, _NEEDED[Room.Level(self.room.write_level)])
+        if self.room.kind == Room.Kind.ANNOUNCEMENT:
+            needed = max(2, needed)
+        if self.rank < needed:
+            return ROOM_READ_ONLY(who=_WRITERS[needed])
+        if (
+            space.visibility == Space.Visibility.RESTRICTED
+            and not self.membership.approved
+            and not self.moderates
+        ):
+            return ROOM_READ_ONLY(who="approved members")
+        return None
+
+    def react_refusal(self) -> CaryaError | None:
+        """Why they may not react here now; members may react where only moderators write."""
+        refusal = self.write_refusal()
+        return None if refusal and refusal.code == "room.read_only" and self.joined else refusal
+
+
+def standings(
+    pairs: Collection[tuple[UUID, UUID]], *, users: Mapping[UUID, User] | None = None
+) -> dict[tuple[UUID, UUID], Standing]:
+    """Standings of (user, room) pairs that both exist; three queries for any number of pairs."""
+    at = now()
+    rooms = rooms_by_id({room for _, room in pairs})
+    if users is None:
+        users = users_by_id({user for user, _ in pairs})
+    memberships = {
+        (membership.user_id, membership.space_id): membership
+        for membership in Membership.objects.filter(
+            user__in={user for user, _ in pairs}, space__in={room.space_id for room in rooms.values()}
+        )
+    }
+    return {
+        (user, room): Standing(
+            rooms[room], users[user], memberships.get((user, rooms[room].space_id)), at
+        )
+        for user, room in pairs
+        if room in rooms and user in users
+    }
+
+
+def rooms_by_id(ids: Iterable[UUID]) -> dict[UUID, Room]:
+    """Rooms with their space and head."""
+    return Room.objects.select_related("space", "head").in_bulk(list(ids))
+
+
+def users_by_id(ids: Iterable[UUID]) -> dict[UUID, User]:
+    """Users with their profile."""
+    return User.objects.select_related("profile").in_bulk(list(ids))
+
+
+def standing_for_reading(user_id: UUID, room_id: UUID) -> Standing:
+    """The standing of someone who may read the room; ROOM_NOT_FOUND otherwise."""
+    standing = standings([(user_id, room_id)]).get((user_id, room_id))
+    if standing is None or not standing.may_read:
+        raise ROOM_NOT_FOUND(field="room")
+    return standing
+
+
+def room_for_reading(user_id: UUID, room_id: UUID) -> Room:
+    """The room, if they may read it; ROOM_NOT_FOUND otherwise."""
+    return standing_for_reading(user_id, room_id).room
+
+
+def message_for_reading(user_id: UUID, message_id: UUID) -> Message:
+    """A published message of a readable room, by nobody a block separates them from, or their own
+    held one; MESSAGE_NOT_FOUND otherwise."""
+    return message_and_standing(user_id, message_id)[0]
+
+
+def message_and_standing(user_id: UUID, message_id: UUID) -> tuple[Message, Standing]:
+    """`message_for_reading` together with the reader's standing in the message's room."""
+    message = (
+        Message.objects.filter(id=message_id, deleted_at=None)
+        .select_related("author__profile")
+        .first()
+    )
+    standing = message and standings([(user_id, message.room_id)]).get((user_id, message.room_id))
+    if message is None or standing is None or not standing.may_read:
+        raise MESSAGE_NOT_FOUND(field="message")
+    published = message.state == Message.State.PUBLISHED
+    if message.author_id != user_id and (
+        not published or message.author_id in separated_from([user_id]).get(user_id, frozenset())
+    ):
+        raise MESSAGE_NOT_FOUND(field="message")
+    return message, standing

@@ -1,0 +1,171 @@
+"""Admission: may this person say this here, now? No text is judged, nothing is written."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import Max
+
+from community.chat.access import Standing, standings
+from community.chat.authors import author_of
+from community.chat.content import clean_content, fingerprint
+from community.chat.errors import REPLY_NOT_FOUND, ROOM_NOT_FOUND, SLOW_MODE, THREAD_NOT_FOUND
+from community.chat.limits import NEW_SLOW_MODE_FACTOR
+from community.chat.models import Message, Thread
+from community.chat.payloads import Quotes
+from community.chat.selectors.nonces import posted_before
+from community.chat.selectors.quotes import quotable, quotes_of
+from community.chat.stages import Admitted, Draft, Posted
+from community.people.selectors.relations import separated_from
+from core.kernel.errors import CaryaError
+
+Admission = Admitted | Posted | CaryaError
+
+
+def admit(drafts: Sequence[Draft]) -> list[Admission]:
+    """Judge each draft by permission, sanctions, references and slow mode.
+
+    In the order of `drafts`: `Admitted`, `Posted` when its nonce was used before for the same text,
+    or the error. Four queries for any number of drafts; replies, threads and slow mode add one each.
+    """
+    cleaned = [_cleaned(draft) for draft in drafts]
+    live = [(d, c) for d, c in zip(drafts, cleaned, strict=True) if isinstance(c, str)]
+    known = standings([(draft.principal.user_id, draft.room) for draft, _ in live])
+    fingerprints = {id(draft): _fingerprint(draft, content) for draft, content in live}
+    before = posted_before(
+        [(d.principal.user_id, d.nonce, fingerprints[id(d)]) for d, _ in live]
+    )
+    quotes = _reply_quotes([draft for draft, _ in live], known)
+    threads = _threads([draft for draft, _ in live])
+    spoke = last_spoke([known[pair] for pair in known])
+
+    results: list[Admission] = []
+    for draft, content in zip(drafts, cleaned, strict=True):
+        if isinstance(content, CaryaError):
+            results.append(content)
+            continue
+        author_id = draft.principal.user_id
+        standing = known.get((author_id, draft.room))
+        earlier = before.get((author_id, draft.nonce))
+        if earlier is not None:
+            results.append(earlier)
+            continue
+        refusal = _refusal(draft, standing, quotes=quotes, threads=threads, spoke=spoke)
+        if refusal is not None or standing is None:
+            results.append(refusal or ROOM_NOT_FOUND(field="room"))
+            continue
+        reply = quotes.get((author_id, draft.reply_to)) if draft.reply_to else None
+        results.append(
+            Admitted(
+                draft=draft,
+                content=content,
+                fingerprint=fingerprints[id(draft)],
+                standing=standing,
+                author=author_of(standing.user, badge=standing.badge),
+                quotes=reply or {},
+            )
+        )
+    return results
+
+
+def slow_mode_seconds(standing: Standing) -> int:
+    """How long this person must wait between messages here; twice as long while trust is new."""
+    if standing.moderates or standing.trust == "trusted":
+        return 0
+    factor = NEW_SLOW_MODE_FACTOR if standing.trust == "new" else 1
+    return standing.room.slow_mode_seconds * factor
+
+
+def last_spoke(known: Sequence[Standing]) -> dict[tuple[UUID, UUID], float]:
+    """Seconds that slow mode still asks of (author, room) pairs; one query, none without slow mode."""
+    slow = {(s.user.id, s.room.id): s for s in known if slow_mode_seconds(s)}
+    if not slow:
+        return {}
+    at = next(iter(slow.values())).at
+    window = at - timedelta(seconds=max(slow_mode_seconds(s) for s in slow.values()))
+    rows = (
+        Message.objects.filter(
+            author__in={user for user, _ in slow}, room__in={room for _, room in slow},
+            created_at__gt=window,
+        )
+        .exclude(state=Message.State.REJECTED)
+        .values_list("author_id", "room_id")
+        .annotate(latest=Max("created_at"))
+    )
+    waits: dict[tuple[UUID, UUID], float] = {}
+    for user, room, latest in rows:
+        if standing := slow.get((user, room)):
+            wait = slow_mode_seconds(standing) - (at - latest).total_seconds()
+            if wait > 0:
+                waits[(user, room)] = wait
+    return waits
+
+
+def slow_mode_refusal(wait: float) -> CaryaError:
+    """The error for someone who must wait `wait` seconds."""
+    return SLOW_MODE(retry_after=max(1.0, round(wait, 1)))
+
+
+def _refusal(
+    draft: Draft,
+    standing: Standing | None,
+    *,
+    quotes: dict[tuple[UUID, UUID], Quotes],
+    threads: dict[UUID, UUID],
+    spoke: dict[tuple[UUID, UUID], float],
+) -> CaryaError | None:
+    author_id = draft.principal.user_id
+    if standing is None or not standing.may_read:
+        return ROOM_NOT_FOUND(field="room")
+    if refusal := standing.write_refusal():
+        return refusal
+    if draft.thread and threads.get(draft.thread) != draft.room:
+        return THREAD_NOT_FOUND(field="thread")
+    if draft.reply_to and (author_id, draft.reply_to) not in quotes:
+        return REPLY_NOT_FOUND(field="reply_to")
+    if wait := spoke.get((author_id, draft.room)):
+        return slow_mode_refusal(wait)
+    return None
+
+
+def _cleaned(draft: Draft) -> str | CaryaError:
+    try:
+        return clean_content(draft.content)
+    except CaryaError as error:
+        return error
+
+
+def _fingerprint(draft: Draft, content: str) -> bytes:
+    return fingerprint(
+        room=draft.room, thread=draft.thread, reply_to=draft.reply_to, content=content
+    )
+
+
+def _reply_quotes(
+    drafts: Sequence[Draft], known: dict[tuple[UUID, UUID], Standing]
+) -> dict[tuple[UUID, UUID], Quotes]:
+    """Quotes by (author, reply_to) for answers to visible messages of the same room."""
+    wanted = [draft for draft in drafts if draft.reply_to]
+    if not wanted:
+        return {}
+    found = {m.id: m for m in quotable({d.reply_to for d in wanted if d.reply_to})}
+    all_quotes = quotes_of(found.values())
+    separated = separated_from({draft.principal.user_id for draft in wanted})
+    quotes: dict[tuple[UUID, UUID], Quotes] = {}
+    for draft in wanted:
+        author_id = draft.principal.user_id
+        answered = found.get(draft.reply_to) if draft.reply_to else None
+        if (
+            answered is not None
+            and answered.room_id == draft.room
+            and answered.author_id not in separated.get(author_id, frozenset())
+            and (author_id, draft.room) in known
+        ):
+            quotes[(author_id, answered.id)] = {answered.id: all_quotes[answered.id]}
+    return quotes
+
+
+def _threads(drafts: Sequence[Draft]) -> dict[UUID, UUID]:
+    """Room of each thread that a draft names."""
+    wanted = {draft.thread for draft in drafts if draft.thread}
+    return dict(Thread.objects.filter(id__in=wanted).values_list("id", "room_id")) if wanted else {}

@@ -1,0 +1,41 @@
+"""Deleting: the author's own message or, for moderators, anyone's; a tombstone stays."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from community.chat.access import message_and_standing
+from community.chat.actions.locking import locked_message
+from community.chat.errors import MESSAGE_NOT_DELETABLE, MESSAGE_NOT_FOUND
+from community.chat.models import Message
+from community.chat.payloads import tombstone
+from community.chat.publications import message_deleted
+from core.kernel.clock import now
+from core.kernel.principal import Principal
+from core.kernel.publish import publish_on_commit
+
+
+def delete_message(*, principal: Principal, message: UUID) -> None:
+    """Delete a message; an author's held one is withdrawn without a trace for others."""
+    found, standing = message_and_standing(principal.user_id, message)
+    if found.author_id != principal.user_id and not standing.moderates:
+        raise MESSAGE_NOT_DELETABLE(field="message")
+    _delete(found.id)
+
+
+@transaction.atomic
+def _delete(message_id: UUID) -> None:
+    locked = locked_message(message_id)
+    if locked is None or locked.message.deleted_at is not None:
+        raise MESSAGE_NOT_FOUND(field="message")
+    message = locked.message
+    message.deleted_at = now()
+    if message.seq is None:
+        message.state = Message.State.REJECTED
+        message.save(update_fields=["deleted_at", "state"])
+        return
+    message.pinned = False
+    message.last_seq = locked.numbering.next(message.room_id)
+    message.save(update_fields=["deleted_at", "pinned", "last_seq"])
+    locked.numbering.save()
+    publish_on_commit([message_deleted(tombstone(message), author=message.author_id)])

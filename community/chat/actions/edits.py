@@ -1,0 +1,164 @@
+"""Editing: the author's own text, within 24 hours, through the gate again."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from asgiref.sync import async_to_sync
+from django.db import transaction
+
+from community.chat.access import Standing, message_and_standing
+from community.chat.actions.locking import locked_message
+from community.chat.authors import author_of
+from community.chat.content import clean_content
+from community.chat.errors import (
+    MESSAGE_IS_HELD,
+    MESSAGE_NOT_FOUND,
+    MESSAGE_NOT_YOURS,
+    MESSAGE_TOO_OLD,
+)
+from community.chat.events import MessageHeld
+from community.chat.limits import EDIT_HOURS, EDITS
+from community.chat.models import Message, MessageEdit
+from community.chat.payloads import MessagePayload, message_payload
+from community.chat.positions import Numbering
+from community.chat.publications import message_updated, to_author
+from community.people.payloads import Author
+from core.kernel import ratelimit
+from core.kernel.clock import now
+from core.kernel.errors import CaryaError
+from core.kernel.gate import (
+    CATEGORY_WORDS,
+    Outcome,
+    Settled,
+    Submission,
+    TextKind,
+    Verdict,
+    gate,
+    rejected,
+)
+from core.kernel.principal import Principal
+from core.kernel.publish import publish_on_commit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdmittedEdit:
+    """A new text whose author may put it in place of `message`'s. Only `admit_edit` makes one."""
+
+    message: UUID
+    content: str
+    author: Author
+    submission: Submission
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedEdit:
+    """An admitted edit with the verdict about exactly its text. Only `review_edit` makes one."""
+
+    admitted: AdmittedEdit
+    verdict: Verdict
+
+
+def edit_message(*, principal: Principal, message: UUID, content: str) -> MessagePayload:
+    """Edit one message; the answer's `content` is still the old one while the edit is held."""
+    admitted = admit_edit(principal=principal, message=message, content=content)
+    if not principal.exempt:
+        ratelimit.hit(EDITS, str(principal.user_id))
+    return commit_edit(async_to_sync(review_edit)(admitted))[1]
+
+
+def admit_edit(*, principal: Principal, message: UUID, content: str) -> AdmittedEdit:
+    """Judge permission, age and form; nothing is written."""
+    content = clean_content(content)
+    found, standing = message_and_standing(principal.user_id, message)
+    if refusal := _refusal(found, standing):
+        raise refusal
+    return AdmittedEdit(
+        message=found.id,
+        content=content,
+        author=author_of(found.author, badge=standing.badge),
+        submission=Submission(
+            text=content,
+            kind=TextKind.MESSAGE_EDIT,
+            author=principal.user_id,
+            trust=standing.trust,
+            space=standing.room.space_id,
+            room=standing.room.id,
+        ),
+    )
+
+
+def _refusal(message: Message, standing: Standing) -> CaryaError | None:
+    if message.author_id != standing.user.id:
+        return MESSAGE_NOT_YOURS(field="message")
+    if refusal := standing.write_refusal():
+        return refusal
+    if message.state != Message.State.PUBLISHED:
+        return MESSAGE_IS_HELD(field="message")
+    if standing.at - message.created_at > timedelta(hours=EDIT_HOURS):
+        return MESSAGE_TOO_OLD(field="message", hours=EDIT_HOURS)
+    return None
+
+
+async def review_edit(admitted: AdmittedEdit) -> ReviewedEdit:
+    """Ask the gate about the new text."""
+    [verdict] = await gate().review([admitted.submission])
+    return ReviewedEdit(admitted=admitted, verdict=verdict)
+
+
+def commit_edit(reviewed: ReviewedEdit) -> tuple[str, MessagePayload]:
+    """Apply or hold the edit: ("published" | "held", the message as it is now).
+
+    A rejected edit stores its decision and nothing else, then raises `gate.rejected`.
+    """
+    if reviewed.verdict.outcome == Outcome.BLOCK:
+        with transaction.atomic():
+            _settle(reviewed)
+        raise rejected(reviewed.verdict, field="content")
+    return _commit_edit(reviewed)
+
+
+@transaction.atomic
+def _commit_edit(reviewed: ReviewedEdit) -> tuple[str, MessagePayload]:
+    admitted = reviewed.admitted
+    locked = locked_message(admitted.message)
+    if locked is None or locked.message.deleted_at is not None:
+        raise MESSAGE_NOT_FOUND(field="message")
+    message = locked.message
+    if message.content == admitted.content:
+        return "published", message_payload(message, admitted.author)
+    message.edits.filter(state=MessageEdit.State.HELD).update(state=MessageEdit.State.REJECTED)
+    edit = MessageEdit.objects.create(
+        message=message, content=admitted.content, state=MessageEdit.State.HELD
+    )
+    _settle(reviewed)
+    if reviewed.verdict.publishes:
+        return "published", apply_edit(message, edit, locked.numbering, author=admitted.author)
+    payload = message_payload(message, admitted.author)
+    reason = CATEGORY_WORDS.get(reviewed.verdict.category, "")
+    publish_on_commit([to_author(MessageHeld, payload, reason=reason)])
+    return "held", payload
+
+
+def apply_edit(
+    message: Message, edit: MessageEdit, numbering: Numbering, *, author: Author
+) -> MessagePayload:
+    """Put a passed edit in place at the room's next position; `message` must be locked."""
+    edit.previous, edit.state = message.content, MessageEdit.State.APPLIED
+    edit.save(update_fields=["previous", "state"])
+    message.content, message.edited_at = edit.content, now()
+    message.last_seq = numbering.next(message.room_id)
+    message.save(update_fields=["content", "edited_at", "last_seq"])
+    numbering.save()
+    payload = message_payload(message, author)
+    publish_on_commit([message_updated(payload)])
+    return payload
+
+
+def _settle(reviewed: ReviewedEdit) -> None:
+    settled = Settled(
+        submission=reviewed.admitted.submission,
+        verdict=reviewed.verdict,
+        subject=reviewed.admitted.message,
+    )
+    gate().settle([settled])

@@ -1,0 +1,66 @@
+"""What counts as a message text, and as one emoji."""
+
+import hashlib
+import unicodedata
+from uuid import UUID
+
+import regex
+
+from community.chat.errors import EMOJI_INVALID, MESSAGE_EMPTY, MESSAGE_TOO_LONG
+from community.chat.limits import CONTENT_CHARS, EXCERPT_CHARS
+from core.kernel.errors import INPUT_INVALID
+
+_INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Cn", "Co"})
+_BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
+_EMOJI = regex.compile(
+    r"(?:\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[0-9#*]\ufe0f?\u20e3)"
+    r"[\ufe0f\u200d\u20e3\p{Emoji_Modifier}\p{Extended_Pictographic}\U000e0020-\U000e007f]*"
+)
+
+
+def clean_content(text: str) -> str:
+    """Return `text` as it will be stored: line ends unified, outer white space gone.
+
+    MESSAGE_EMPTY for nothing visible, MESSAGE_TOO_LONG above 4,000 characters; NUL and lone
+    surrogates, which Postgres cannot store, are refused.
+    """
+    if len(text) > CONTENT_CHARS:
+        raise MESSAGE_TOO_LONG(field="content", limit=CONTENT_CHARS, length=len(text))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not text or (not text.isascii() and not is_visible(text)):
+        raise MESSAGE_EMPTY(field="content")
+    if "\x00" in text or any("\ud800" <= char <= "\udfff" for char in text):
+        raise INPUT_INVALID(field="content", rule="contains characters that are not text")
+    if text.isascii() and not any(char > " " and char != "\x7f" for char in text):
+        raise MESSAGE_EMPTY(field="content")
+    return text
+
+
+def is_visible(text: str) -> bool:
+    """Whether at least one character leaves a mark on the screen."""
+    return any(
+        char not in _BLANKS and unicodedata.category(char) not in _INVISIBLE_CATEGORIES
+        for char in text
+    )
+
+
+def clean_emoji(emoji: str) -> str:
+    """Return `emoji` if it is exactly one emoji; EMOJI_INVALID otherwise."""
+    if len(emoji) > 32 or not _EMOJI.fullmatch(emoji):
+        raise EMOJI_INVALID(field="emoji")
+    return emoji
+
+
+def fingerprint(*, room: UUID, thread: UUID | None, reply_to: UUID | None, content: str) -> bytes:
+    """16 bytes that tell whether two posts under one nonce are the same post."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (room, thread, reply_to):
+        digest.update(part.bytes if part else b"\0")
+    digest.update(content.encode())
+    return digest.digest()
+
+
+def excerpt(content: str) -> str:
+    """The beginning of a message, on one line, for quotes."""
+    line = " ".join(content.split())
+    return line if len(line) <= EXCERPT_CHARS else line[: EXCERPT_CHARS - 1] + "…"

@@ -1,0 +1,150 @@
+"""The facts chat publishes, as they stand on the wire."""
+
+from uuid import UUID
+
+import msgspec
+
+from community.chat.payloads import MessagePayload, Quotes, RoomPayload, Tombstone
+from community.people.payloads import Author
+from core.kernel.wire import Audience, Event, event
+
+
+class MessageData(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A message, and the messages it answers."""
+
+    message: MessagePayload
+    quotes: Quotes = {}
+
+
+class ReactionChange(msgspec.Struct, frozen=True):
+    """One person put an emoji on a message (`added`) or took it away."""
+
+    emoji: str
+    user: UUID
+    added: bool
+
+
+class MessageUpdatedData(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A message in its present state; `changed` says which reactions moved."""
+
+    message: MessagePayload
+    changed: list[ReactionChange] = []
+
+
+class MessageDeletedData(msgspec.Struct, frozen=True, kw_only=True):
+    """What stays of it."""
+
+    message: Tombstone
+
+
+class ReasonedMessageData(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The author's own message, and in plain words why."""
+
+    message: MessagePayload
+    reason: str = ""
+
+
+class ReadData(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the person has read, and what is left (counted to 99)."""
+
+    room: UUID
+    thread: UUID | None
+    seq: int
+    unread: int
+
+
+class UserData(msgspec.Struct, frozen=True, kw_only=True):
+    """How a person looks now."""
+
+    user: Author
+
+
+class RoomData(msgspec.Struct, frozen=True, kw_only=True):
+    """A room in its present state."""
+
+    room: RoomPayload
+
+
+class NoData(msgspec.Struct, frozen=True, kw_only=True):
+    """Nothing."""
+
+
+@event(audience=Audience.ROOM, durable=True)
+class MessageCreated(Event, tag="message.created"):
+    """A message was published in the room."""
+
+    room: UUID
+    seq: int
+    data: MessageData
+
+
+@event(audience=Audience.ROOM, durable=True)
+class MessageUpdated(Event, tag="message.updated"):
+    """A message changed: text, reactions, pin or visibility."""
+
+    room: UUID
+    seq: int
+    data: MessageUpdatedData
+
+
+@event(audience=Audience.ROOM, durable=True)
+class MessageDeleted(Event, tag="message.deleted"):
+    """A message was deleted; a tombstone keeps its place."""
+
+    room: UUID
+    seq: int
+    data: MessageDeletedData
+
+
+@event(audience=Audience.ROOM, durable=True)
+class RoomUpdated(Event, tag="room.updated"):
+    """The room itself changed: name, topic, levels, slow mode, archiving."""
+
+    room: UUID
+    seq: int
+    data: RoomData
+
+
+@event(audience=Audience.ROOM, durable=True)
+class RoomSkip(Event, tag="room.skip"):
+    """Stands for a change the viewer may not see, or one a later change has replaced."""
+
+    room: UUID
+    seq: int
+    data: NoData = NoData()
+
+
+@event(audience=Audience.ROOM)
+class UserUpdated(Event, tag="user.updated"):
+    """A person who was lately active in the room changed their name or picture."""
+
+    room: UUID
+    data: UserData
+
+
+@event(audience=Audience.USER)
+class MessageHeld(Event, tag="message.held"):
+    """The author's message (or its edit) waits for a moderator."""
+
+    data: ReasonedMessageData
+
+
+@event(audience=Audience.USER)
+class MessageReleased(Event, tag="message.released"):
+    """The author's held message was published."""
+
+    data: ReasonedMessageData
+
+
+@event(audience=Audience.USER)
+class MessageRejected(Event, tag="message.rejected"):
+    """The author's held message was not published."""
+
+    data: ReasonedMessageData
+
+
+@event(audience=Audience.USER)
+class ReadAdvanced(Event, tag="read.advanced"):
+    """The person read (or marked unread) on another device."""
+
+    data: ReadData

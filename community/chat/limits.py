@@ -1,0 +1,33 @@
+"""How much and how fast people may write."""
+
+from core.kernel.ratelimit import Limit
+
+CONTENT_CHARS = 4_000
+"""Longest message, in Unicode code points."""
+EDIT_HOURS = 24
+"""How long authors may edit."""
+REACTIONS_PER_MESSAGE = 20
+"""Different emoji on one message."""
+PAGE = 50
+"""Messages in a history page and in a fresh snapshot."""
+PAGE_MAX = 100
+ITEMS_MAX = 200
+"""Items in one delta."""
+RESUME_MAX = 1_000
+"""A cursor further behind than this gets a reset."""
+UNREAD_MAX = 99
+"""Unread counts stop here."""
+EXCERPT_CHARS = 140
+
+MESSAGES = (Limit("message.minute", 10, 60), Limit("message.hour", 100, 3_600))
+EDITS = (Limit("edit", 20, 60),)
+REACTIONS = (Limit("reaction", 30, 60),)
+TRUST_FACTOR = {"new": 0.5, "member": 1.0, "trusted": 3.0}
+NEW_SLOW_MODE_FACTOR = 2
+
+
+def message_limits(*, trust: str, moderates: bool) -> tuple[Limit, ...]:
+    """The message limits of one author: half for new members, threefold for trusted, none for moderators."""
+    if moderates:
+        return ()
+    return tuple(limit.scaled(TRUST_FACTOR[trust]) for limit in MESSAGES)

@@ -1,0 +1,148 @@
+"""The only mapper from messages and rooms to what the wire carries; nothing here depends on the viewer."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from community.chat.content import excerpt
+from community.chat.models import Message, Room
+from community.people.payloads import Author
+
+
+class ReactionTotal(msgspec.Struct, frozen=True):
+    """How many people put `emoji` on a message."""
+
+    emoji: str
+    count: int
+
+
+class MessagePayload(msgspec.Struct, frozen=True, kw_only=True):
+    """A message as everyone sees it; `seq`, `last_seq` and `published_at` are null while held."""
+
+    id: UUID
+    room: UUID
+    thread: UUID | None
+    seq: int | None
+    last_seq: int | None
+    author: Author
+    kind: str
+    content: str
+    mentions: list[dict[str, str]] = []
+    attachments: list[dict[str, str]] = []
+    embeds: list[dict[str, str]] = []
+    reply_to: UUID | None
+    reactions: list[ReactionTotal]
+    state: str
+    pinned: bool
+    created_at: datetime
+    published_at: datetime | None
+    edited_at: datetime | None
+    deleted_at: datetime | None = None
+
+
+class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
+    """What stays of a deleted message."""
+
+    id: UUID
+    room: UUID
+    thread: UUID | None
+    seq: int
+    last_seq: int
+    deleted_at: datetime
+    kind: str = "deleted"
+    moved_to: UUID | None = None
+
+
+class RoomPayload(msgspec.Struct, frozen=True, kw_only=True):
+    """A room as everyone who may read it sees it."""
+
+    id: UUID
+    space: UUID
+    slug: str
+    name: str
+    topic: str
+    emoji: str
+    kind: str
+    position: int
+    is_default: bool
+    read_level: str
+    write_level: str
+    slow_mode_seconds: int
+    archived: bool
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """The beginning of a message that another one answers."""
+
+    author: Author
+    excerpt: str
+
+
+Quotes = dict[UUID, Quote]
+
+
+def message_payload(message: Message, author: Author) -> MessagePayload:
+    """The wire's message; a hidden one keeps its place but not its text."""
+    hidden = message.state == Message.State.HIDDEN
+    return MessagePayload(
+        id=message.id,
+        room=message.room_id,
+        thread=message.thread_id,
+        seq=message.seq,
+        last_seq=message.last_seq,
+        author=author,
+        kind=message.kind,
+        content="" if hidden else message.content,
+        reply_to=message.reply_to_id,
+        reactions=reaction_totals(message.reaction_counts),
+        state="held" if message.state == Message.State.REJECTED else message.state,
+        pinned=message.pinned,
+        created_at=message.created_at,
+        published_at=message.published_at,
+        edited_at=message.edited_at,
+    )
+
+
+def reaction_totals(counts: Iterable[tuple[str, int]]) -> list[ReactionTotal]:
+    """Totals in order of first use."""
+    return [ReactionTotal(emoji, count) for emoji, count in counts]
+
+
+def tombstone(message: Message) -> Tombstone:
+    """The wire's deleted message."""
+    if message.seq is None or message.last_seq is None or message.deleted_at is None:
+        raise ValueError(f"message {message.id} is not a published and deleted one")
+    return Tombstone(
+        id=message.id,
+        room=message.room_id,
+        thread=message.thread_id,
+        seq=message.seq,
+        last_seq=message.last_seq,
+        deleted_at=message.deleted_at,
+    )
+
+
+def room_payload(room: Room) -> RoomPayload:
+    """The wire's room; what depends on the viewer is added by REST."""
+    return RoomPayload(
+        id=room.id,
+        space=room.space_id,
+        slug=room.slug,
+        name=room.name,
+        topic=room.topic,
+        emoji=room.emoji,
+        kind=room.kind,
+        position=room.position,
+        is_default=room.is_default,
+        read_level=room.read_level,
+        write_level=room.write_level,
+        slow_mode_seconds=room.slow_mode_seconds,
+        archived=room.archived_at is not None,
+    )
+
+
+def quote(message: Message, author: Author) -> Quote:
+    """The quoted form of a published message."""
+    return Quote(author, excerpt(message.content))

@@ -1,0 +1,79 @@
+"""Posting for sockets: the three stages of `actions.messages`, composed in batches.
+
+Whatever waits when the last admission or commit returns goes next, together; nothing waits for a
+timer. A draft under review delays only its own author in its own room.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+from community.chat.actions.admission import Admission, admit
+from community.chat.actions.messages import commit, limits_of, review
+from community.chat.stages import Draft, Posted, Reviewed
+from core.kernel import ratelimit
+from core.kernel.batching import Batcher
+from core.kernel.errors import CaryaError
+from core.kernel.threads import in_thread
+
+ADMIT_MAX = 256
+COMMIT_MAX = 256
+
+
+class Posting:
+    """One per event loop."""
+
+    def __init__(self) -> None:
+        self._admit: Batcher[Draft, Admission] = Batcher(_admit_batch, limit=ADMIT_MAX, lanes=2)
+        self._commit: Batcher[Reviewed, Posted] = Batcher(_commit_batch, limit=COMMIT_MAX, lanes=1)
+        self._turns: dict[tuple[UUID, UUID], asyncio.Future[None]] = {}
+
+    async def post(self, draft: Draft) -> Posted:
+        """Post one draft; raises the CaryaError that refuses it.
+
+        Drafts of one author in one room are committed in the order of these calls.
+        """
+        lane = (draft.principal.user_id, draft.room)
+        before = self._turns.get(lane)
+        mine = self._turns[lane] = asyncio.get_running_loop().create_future()
+        try:
+            if before is not None:
+                await before
+            return await self._walk(draft)
+        finally:
+            if self._turns.get(lane) is mine:
+                del self._turns[lane]
+            if not mine.done():
+                mine.set_result(None)
+
+    async def _walk(self, draft: Draft) -> Posted:
+        admission = await self._admit(draft)
+        if isinstance(admission, Posted):
+            return admission
+        if isinstance(admission, CaryaError):
+            raise admission
+        if limits := limits_of(admission):
+            await ratelimit.hit_async(limits, str(draft.principal.user_id))
+        [reviewed] = await review([admission])
+        return await self._commit(reviewed)
+
+
+async def _admit_batch(drafts: Sequence[Draft]) -> Sequence[Admission]:
+    return await in_thread(admit, drafts)
+
+
+async def _commit_batch(batch: Sequence[Reviewed]) -> Sequence[Posted | BaseException]:
+    return await in_thread(commit, batch)
+
+
+_by_loop: WeakKeyDictionary[asyncio.AbstractEventLoop, Posting] = WeakKeyDictionary()
+
+
+def posting() -> Posting:
+    """The posting queue of the running loop."""
+    loop = asyncio.get_running_loop()
+    found = _by_loop.get(loop)
+    if found is None:
+        found = _by_loop[loop] = Posting()
+    return found

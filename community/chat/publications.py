@@ -1,0 +1,135 @@
+"""From stored changes to publications: each is encoded here, once for all receivers."""
+
+from uuid import UUID
+
+from community.chat.events import (
+    MessageCreated,
+    MessageData,
+    MessageDeleted,
+    MessageDeletedData,
+    MessageHeld,
+    MessageRejected,
+    MessageReleased,
+    MessageUpdated,
+    MessageUpdatedData,
+    ReactionChange,
+    ReadAdvanced,
+    ReadData,
+    ReasonedMessageData,
+    RoomData,
+    RoomSkip,
+    RoomUpdated,
+    UserData,
+    UserUpdated,
+)
+from community.chat.items import deleted_item, room_item, updated_item
+from community.chat.models import Room
+from community.chat.payloads import MessagePayload, Quotes, Tombstone, room_payload
+from community.people.payloads import Author
+from core.kernel.publish import Counted, Publication
+from core.kernel.wire import encode, room_topic, user_topic
+
+
+def message_created(message: MessagePayload, quotes: Quotes) -> Publication:
+    """A new message for its room."""
+    assert message.seq is not None
+    frame = MessageCreated(
+        room=message.room, seq=message.seq, data=MessageData(message=message, quotes=quotes)
+    )
+    return Publication(
+        topic=room_topic(message.room),
+        frame=encode(frame),
+        seq=message.seq,
+        author=message.author.id,
+        subject=message.id,
+        item=updated_item(message),
+        counted=counted(message, counts=True),
+    )
+
+
+def message_updated(
+    message: MessagePayload,
+    *,
+    changed: list[ReactionChange] | None = None,
+    counts: bool | None = None,
+) -> Publication:
+    """A changed message for its room; `counts` when the change alters unread counts."""
+    assert message.last_seq is not None
+    frame = MessageUpdated(
+        room=message.room,
+        seq=message.last_seq,
+        data=MessageUpdatedData(message=message, changed=changed or []),
+    )
+    return Publication(
+        topic=room_topic(message.room),
+        frame=encode(frame),
+        seq=message.last_seq,
+        author=message.author.id,
+        subject=message.id,
+        item=updated_item(message),
+        counted=None if counts is None else counted(message, counts=counts),
+    )
+
+
+def message_deleted(message: Tombstone, *, author: UUID) -> Publication:
+    """A tombstone for its room."""
+    frame = MessageDeleted(
+        room=message.room, seq=message.last_seq, data=MessageDeletedData(message=message)
+    )
+    return Publication(
+        topic=room_topic(message.room),
+        frame=encode(frame),
+        seq=message.last_seq,
+        author=author,
+        subject=message.id,
+        item=deleted_item(message),
+        counted=None if message.thread else Counted(message.seq, author, False),
+    )
+
+
+def room_updated(room: Room, seq: int) -> Publication:
+    """A changed room for its subscribers; `seq` is the position the change took."""
+    payload = room_payload(room)
+    return Publication(
+        topic=room_topic(room.id),
+        frame=encode(RoomUpdated(room=room.id, seq=seq, data=RoomData(room=payload))),
+        seq=seq,
+        subject=room.id,
+        item=room_item(payload, seq),
+    )
+
+
+def room_skip(room: UUID, seq: int) -> Publication:
+    """A position with nothing to show."""
+    return Publication(
+        topic=room_topic(room), frame=encode(RoomSkip(room=room, seq=seq)), seq=seq
+    )
+
+
+def user_updated(room: UUID, user: Author) -> Publication:
+    """How a person looks now, for one room."""
+    frame = encode(UserUpdated(room=room, data=UserData(user=user)))
+    return Publication(topic=room_topic(room), frame=frame, author=user.id)
+
+
+def to_author(
+    event: type[MessageHeld] | type[MessageReleased] | type[MessageRejected],
+    message: MessagePayload,
+    *,
+    reason: str = "",
+) -> Publication:
+    """What happened to a held message, for its author's sockets."""
+    frame = encode(event(data=ReasonedMessageData(message=message, reason=reason)))
+    return Publication(topic=user_topic(message.author.id), frame=frame)
+
+
+def read_advanced(user: UUID, data: ReadData) -> Publication:
+    """A moved read pointer, for the person's other sockets."""
+    return Publication(topic=user_topic(user), frame=encode(ReadAdvanced(data=data)))
+
+
+def counted(message: MessagePayload, *, counts: bool) -> Counted | None:
+    """The effect on the room's unread counts; thread messages have none."""
+    if message.thread is not None or message.seq is None:
+        return None
+    return Counted(message.seq, message.author.id, counts)

@@ -1,0 +1,56 @@
+"""The stages of a message as types: Draft → Admitted → Reviewed → Posted.
+
+Only `actions.messages.admit` builds `Admitted`, only `actions.messages.review` builds `Reviewed`,
+and `commit` accepts nothing else (`tests/arch` holds this).
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from community.chat.access import Standing
+from community.chat.payloads import MessagePayload, Quotes
+from community.people.payloads import Author
+from core.kernel.gate import Submission, Verdict
+from core.kernel.principal import Principal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What someone wants to say. `nonce` is the client's UUIDv7: the same one is the same message."""
+
+    principal: Principal
+    room: UUID
+    content: str
+    nonce: UUID
+    thread: UUID | None = None
+    reply_to: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admitted:
+    """A draft whose author may say it here, with everything later stages need to know of them."""
+
+    draft: Draft
+    content: str
+    fingerprint: bytes
+    standing: Standing
+    author: Author
+    quotes: Quotes
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """An admitted draft with the gate's verdict about exactly its content."""
+
+    admitted: Admitted
+    submission: Submission
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """The outcome: the message, published or held, and whether it had been posted before."""
+
+    message: MessagePayload
+    duplicate: bool = False

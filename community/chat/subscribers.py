@@ -1,0 +1,70 @@
+"""What chat does about facts of the apps below it."""
+
+from datetime import timedelta
+
+from django.db import connection
+
+from community.chat.access import users_by_id
+from community.chat.authors import author_of, badges
+from community.chat.models import Message, Room
+from community.chat.publications import user_updated
+from core.kernel.clock import now
+from core.kernel.facts import (
+    MemberJoined,
+    ProfileUpdated,
+    SpaceAccessChanged,
+    subscribe as subscribe_to,
+)
+from core.kernel.publish import RoomAccessChanged, control_on_commit, publish_on_commit
+
+LATELY = timedelta(days=7)
+ROOMS_MAX = 50
+
+
+def subscribe() -> None:
+    """Subscribe; called once by the composition root."""
+    subscribe_to(ProfileUpdated, show_profile)
+    subscribe_to(SpaceAccessChanged, recheck_rooms)
+    subscribe_to(MemberJoined, start_reading)
+
+
+def show_profile(fact: ProfileUpdated) -> None:
+    """Tell the rooms where the person wrote in the last week how they look now."""
+    user = users_by_id([fact.user]).get(fact.user)
+    if user is None:
+        return
+    recent = (
+        Message.objects.filter(author=user, created_at__gt=now() - LATELY)
+        .order_by()
+        .values_list("room_id", "room__space_id")
+        .distinct()[:ROOMS_MAX]
+    )
+    rooms = list(recent)
+    roles = badges([space for _, space in rooms], [user.id])
+    publish_on_commit(
+        [
+            user_updated(room, author_of(user, badge=roles.get((space, user.id))))
+            for room, space in rooms
+        ]
+    )
+
+
+def recheck_rooms(fact: SpaceAccessChanged) -> None:
+    """Have every live subscriber of the space's rooms checked again."""
+    rooms = Room.objects.filter(space=fact.space).values_list("id", flat=True)
+    control_on_commit(*(RoomAccessChanged(room=room) for room in rooms))
+
+
+def start_reading(fact: MemberJoined) -> None:
+    """What was written before someone joined is not unread to them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO chat_readpointer (id, user_id, room_id, read_seq)
+            SELECT gen_random_uuid(), %s, r.id, h.seq
+              FROM chat_room AS r JOIN chat_roomhead AS h ON h.room_id = r.id
+             WHERE r.space_id = %s
+                ON CONFLICT (user_id, room_id) WHERE thread_id IS NULL DO NOTHING
+            """,
+            [fact.user, fact.space],
+        )
