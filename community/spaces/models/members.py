@@ -27,7 +27,9 @@ class Membership(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="memberships")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
+    )
     role = models.CharField(max_length=12, choices=Role, default=Role.MEMBER)
     trust = models.CharField(max_length=8, choices=Trust, default=Trust.NEW)
     approved = models.BooleanField(default=False)
@@ -37,7 +39,12 @@ class Membership(models.Model):
     left_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["space", "user"], name="membership_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["space", "user"], name="membership_unique"),
+            models.UniqueConstraint(
+                fields=["space"], condition=models.Q(role="owner"), name="membership_one_owner"
+            ),
+        ]
         indexes = [models.Index(fields=["user", "space"], name="membership_user")]
 
     def __str__(self) -> str:
