@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -19,8 +20,9 @@ class StartError(Exception):
     """A server did not start; the message names its log file."""
 
 
+@cache
 def cores() -> tuple[int, int]:
-    """(server core, generator core): the first two this process may use."""
+    """(server core, generator core): the first two this process may use when first asked."""
     usable = sorted(os.sched_getaffinity(0))
     if len(usable) < 2:
         raise StartError("The benchmarks need two cores: one for the server, one for the load.")

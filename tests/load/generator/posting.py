@@ -41,10 +41,13 @@ class Poster(Protocol):
 
 
 class SocketPoster:
-    """Posts through `authors` in turn, each into a room chosen by the message's number."""
+    """Posts through `authors` in turn, each into a room chosen by author and number."""
 
     def __init__(
-        self, authors: list[Connection], room_of: Callable[[int], str], ledger: Ledger
+        self,
+        authors: list[Connection],
+        room_of: Callable[[Connection, int], str],
+        ledger: Ledger,
     ) -> None:
         self.accepted = 0
         self.heads: dict[str, int] = {}
@@ -60,7 +63,7 @@ class SocketPoster:
         self, author: Connection, number: int, stamp_us: int, then: Callable[[], None]
     ) -> None:
         """Post as one author; `then` runs when the server has answered."""
-        room = self._room_of(number)
+        room = self._room_of(author, number)
 
         def settle(reply: Reply) -> None:
             found = SEQ.search(reply.body)
@@ -72,11 +75,8 @@ class SocketPoster:
                 self.refusals[reply.body[:200].decode()] += 1
             then()
 
-        data = '{"room":"%s","content":"%s","nonce":"%s"}' % (
-            room,
-            content(stamp_us, number),
-            uuid_utils.uuid7(),
-        )
+        text, nonce = content(stamp_us, number), uuid_utils.uuid7()
+        data = f'{{"room":"{room}","content":"{text}","nonce":"{nonce}"}}'
         author.command("message.post", data.encode(), settle)
 
 

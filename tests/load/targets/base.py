@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -43,11 +45,18 @@ class Server(ABC):
         """The command line that serves on `self.port`."""
 
     @abstractmethod
-    def stage(self, *, users: int, rooms: int) -> Stage:
-        """Make sure rooms and people exist; every call gives fresh tickets."""
+    def stage(self, *, users: int, rooms: int, space: str = "load", spaces: int = 1) -> Stage:
+        """Make sure rooms and people exist; every call gives fresh tickets.
+
+        Room and person `n` belong to the space `n % spaces`, so that with one space everybody is a
+        member of every room. Servers that know no spaces may ignore both.
+        """
 
     def env(self) -> dict[str, str]:
         return dict(self.extra_env)
+
+    def database_url(self) -> str:
+        return self.services.database_url(self.name)
 
     def prepare(self) -> None:
         """Whatever must exist before the server starts."""
@@ -58,7 +67,7 @@ class Server(ABC):
     async def poster(self, crowd: Crowd, rooms: Sequence[str], authors: int) -> Poster:
         """Something that posts into `rooms` in turn through the first `authors` connections."""
         return SocketPoster(
-            crowd.connections[:authors], lambda number: rooms[number % len(rooms)], crowd.ledger
+            crowd.connections[:authors], lambda _, number: rooms[number % len(rooms)], crowd.ledger
         )
 
     def __enter__(self) -> Self:
@@ -90,12 +99,10 @@ class Server(ABC):
         return rss_kb(self.web_pids)
 
 
-def run_python(arguments: Sequence[str], *, python: str, env: dict[str, str]) -> list[str]:
+def run_python(arguments: Sequence[str], env: Mapping[str, str]) -> list[str]:
     """Run a Python command in the repository and return the lines it printed."""
-    import os
-
     done = subprocess.run(
-        [python, *arguments],
+        [sys.executable, *arguments],
         cwd=ROOT,
         env={**os.environ, **env},
         capture_output=True,

@@ -65,7 +65,7 @@ class NchanServer(Server):
         config.write_text(CONFIG.format(module=MODULE, scratch=scratch, port=self.port))
         return [binary, "-e", f"{scratch}/nginx.log", "-p", scratch, "-c", str(config)]
 
-    def stage(self, *, users: int, rooms: int) -> Stage:
+    def stage(self, *, users: int, rooms: int, space: str = "load", spaces: int = 1) -> Stage:
         names = [str(uuid.uuid4()) for _ in range(rooms)]
         return Stage(rooms=names, seats=[Seat(f"reader-{n}", "") for n in range(users)])
 

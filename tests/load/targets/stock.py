@@ -25,7 +25,7 @@ class StockServer(Server):
         return {
             **self.extra_env,
             "DJANGO_SETTINGS_MODULE": "tests.load.peers.stock.settings",
-            "STOCK_DATABASE_URL": self.services.database_url("stock"),
+            "STOCK_DATABASE_URL": self.database_url(),
             "STOCK_REDIS_URL": self.services.redis_url(5),
             "STOCK_LAYER": self.layer,
         }
@@ -38,9 +38,7 @@ class StockServer(Server):
         options = ["--no-access-log", "--ws", "websockets-sansio"]
         return [sys.executable, "-m", "uvicorn", *listen, *options, APPLICATION]
 
-    def stage(self, *, users: int, rooms: int) -> Stage:
+    def stage(self, *, users: int, rooms: int, space: str = "load", spaces: int = 1) -> Stage:
         asked = ["--users", str(users), "--rooms", str(rooms)]
-        lines = run_python(
-            ["-m", "tests.load.peers.stock.seed", *asked], python=sys.executable, env=self.env()
-        )
+        lines = run_python(["-m", "tests.load.peers.stock.seed", *asked], self.env())
         return Stage(rooms=json.loads(lines[0])["rooms"], seats=read_seats(lines[1:]))

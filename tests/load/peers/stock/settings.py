@@ -38,7 +38,9 @@ _layer = {
     "core": "channels_redis.core.RedisChannelLayer",
     "pubsub": "channels_redis.pubsub.RedisPubSubChannelLayer",
 }[os.environ.get("STOCK_LAYER", "core")]
-_layer_options: dict[str, object] = {"hosts": [os.environ["STOCK_REDIS_URL"]]}
+# redis-py 8 gives up reading after 5 s, which is how long the layer's blocking pop waits.
+_redis = {"address": os.environ["STOCK_REDIS_URL"], "socket_timeout": None}
+_layer_options: dict[str, object] = {"hosts": [_redis]}
 if _layer.endswith("core.RedisChannelLayer"):
     # The default capacity of 100 drops nearly every delivery of a busy room without a word.
     _layer_options |= {"capacity": 1_000_000, "expiry": 600}

@@ -1,0 +1,187 @@
+"""`python -m tests.load.bench [P1 P4 …] [--quick]`: measure, check, print and write the table.
+
+Without names every figure is measured that this machine can measure. The page
+`docs/reference/benchmarks.md` is written by full runs only; `.bench/results.json` by all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+import time
+import traceback
+from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvloop
+
+from core.kernel.clock import now
+from tests.load import report
+from tests.load.generator.crowd import Crowd
+from tests.load.machine import StartError, cores
+from tests.load.moderation_api import ModerationApi
+from tests.load.rows import Row
+from tests.load.scenarios import fanout, memory, provider, storm, throughput, writes
+from tests.load.scenarios.fanout import Fanout
+from tests.load.services import Services
+from tests.load.targets import nchan
+from tests.load.targets.base import ROOT, Server
+from tests.load.targets.carya import CaryaServer
+from tests.load.targets.nchan import NchanServer
+from tests.load.targets.stock import StockServer
+
+FIGURES = ("P1", "P2", "P3", "P4", "P5", "P6", "P9", "P10", "P11")
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is measured; `SMALL` is for a look, `FULL` for the record."""
+
+    rounds: int
+    seconds: float
+    readers: int
+    idle: tuple[int, int]
+    cut: int
+    members: int
+
+
+FULL = Size(rounds=3, seconds=6, readers=1000, idle=(1000, 5000), cut=2000, members=10_000)
+SMALL = Size(rounds=1, seconds=3, readers=300, idle=(200, 800), cut=400, members=1000)
+
+
+class Bench:
+    """Runs figures one after the other, each with the servers it needs."""
+
+    def __init__(self, services: Services, size: Size) -> None:
+        self.services = services
+        self.size = size
+
+    async def fanout_stock(self) -> list[Row]:
+        size = self.size
+        shape = Fanout(size.readers, 10, size.seconds)
+        calm = Fanout(size.readers, 1, max(5.0, size.seconds))
+        with CaryaServer(self.services) as ours, StockServer(self.services) as stock:
+            return await fanout.against_stock(ours, stock, shape, size.rounds, calm)
+
+    async def fanout_nchan(self) -> list[Row]:
+        size = self.size
+        shape = Fanout(size.readers, 10, size.seconds)
+        return [await self._nchan("P2", 0.5, 0.8, shape)]
+
+    async def hot_nchan(self) -> list[Row]:
+        shape = Fanout(self.size.readers // 2, 250, self.size.seconds)
+        return [await self._nchan("P3", 1, 2, shape)]
+
+    async def _nchan(self, name: str, must: float, aim: float, shape: Fanout) -> Row:
+        with CaryaServer(self.services) as ours, NchanServer(self.services) as peer:
+            return await fanout.against_nchan(name, must, aim, ours, peer, shape, self.size.rounds)
+
+    async def throughput(self) -> list[Row]:
+        size = self.size
+        with CaryaServer(self.services) as ours, StockServer(self.services) as stock:
+            return [await throughput.against_stock(ours, stock, size.rounds, size.seconds * 0.7)]
+
+    async def memory(self) -> list[Row]:
+        few, many = self.size.idle
+        with CaryaServer(self.services) as ours:
+            return [await memory.slope(ours, few=few, many=many)]
+
+    async def storm(self) -> list[Row]:
+        with CaryaServer(self.services) as ours:
+            return [
+                await storm.measure(ours, sockets=self.size.cut, rooms=5, rounds=self.size.rounds)
+            ]
+
+    async def provider(self) -> list[Row]:
+        async with ModerationApi() as api:
+            with CaryaServer(self.services, provider_url=api.base_url) as ours:
+                return [
+                    await provider.slow_against_fast(ours, api, self.size.rounds, self.size.seconds)
+                ]
+
+    async def writes(self) -> list[Row]:
+        with CaryaServer(self.services) as ours:
+            return [await writes.growth(ours, few=10, many=self.size.members)]
+
+
+def plan(
+    bench: Bench, wanted: set[str]
+) -> list[tuple[set[str], Callable[[], Awaitable[list[Row]]]]]:
+    """The measurements that give the wanted figures."""
+    steps: list[tuple[set[str], Callable[[], Awaitable[list[Row]]]]] = [
+        ({"P1", "P4"}, bench.fanout_stock),
+        ({"P5"}, bench.throughput),
+        ({"P6"}, bench.memory),
+        ({"P9"}, bench.storm),
+        ({"P10"}, bench.provider),
+        ({"P11"}, bench.writes),
+    ]
+    if nchan.installed():
+        steps[1:1] = [({"P2"}, bench.fanout_nchan), ({"P3"}, bench.hot_nchan)]
+    return [(figures, step) for figures, step in steps if figures & wanted]
+
+
+def measure(size: Size, wanted: set[str]) -> tuple[list[Row], bool]:
+    """Rows of all wanted figures, and whether every measurement came to an end."""
+    rows: list[Row] = []
+    complete = True
+    os.sched_setaffinity(0, set(cores()))
+    with Services(ROOT / ".bench" / "run") as services:
+        bench = Bench(services, size)
+        for figures, step in plan(bench, wanted):
+            began = time.monotonic()
+            try:
+                with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+                    found = runner.run(pinned(step))
+            except Exception:
+                complete = False
+                traceback.print_exc()
+                print(f"{', '.join(sorted(figures))}: not measured", file=sys.stderr)
+                continue
+            for row in found:
+                if row.figure in wanted:
+                    rows.append(row)
+                    print(report.line(row), f"  ({time.monotonic() - began:.0f} s)", flush=True)
+                    for note in row.notes + row.failed:
+                        print(f"    {row.figure}: {note}", flush=True)
+    return rows, complete
+
+
+async def pinned(step: Callable[[], Awaitable[list[Row]]]) -> list[Row]:
+    """Run a measurement with this process on the generator's core."""
+    os.sched_setaffinity(0, {cores()[1]})
+    try:
+        return await step()
+    finally:
+        os.sched_setaffinity(0, set(cores()))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.load.bench", description=__doc__)
+    parser.add_argument("figures", nargs="*", metavar="P1", help=f"some of {', '.join(FIGURES)}")
+    parser.add_argument("--quick", action="store_true", help="small crowds, one round")
+    asked = parser.parse_args()
+    unknown = sorted(set(asked.figures) - set(FIGURES))
+    if unknown:
+        parser.error(f"unknown figure: {', '.join(unknown)}; known: {', '.join(FIGURES)}")
+    wanted = set(asked.figures or FIGURES)
+    size = SMALL if asked.quick else FULL
+    try:
+        rows, complete = measure(size, wanted)
+    except StartError as error:
+        print(error, file=sys.stderr)
+        return 1
+    run = report.Run(day=now().date().isoformat(), quick=asked.quick, rounds=size.rounds)
+    page = ROOT / "docs" / "reference" / "benchmarks.md"
+    full = not asked.quick and wanted == set(FIGURES) and complete
+    rows.sort(key=lambda row: FIGURES.index(row.figure))
+    report.write(rows, run, results=ROOT / ".bench" / "results.json", page=page if full else None)
+    return 0 if complete and not any(row.failed for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""Our server, as `manage.py serve` runs it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tests.load.targets.base import Server, Stage, read_seats, run_python
+
+
+@dataclass
+class CaryaServer(Server):
+    """`provider_url` makes the gate ask an AI provider there; without it the patterns decide alone."""
+
+    provider_url: str = ""
+
+    name = "carya"
+
+    def env(self) -> dict[str, str]:
+        provider = (
+            {"OPENAI_API_KEY": "sk-benchmark", "OPENAI_BASE_URL": self.provider_url}
+            if self.provider_url
+            else {}
+        )
+        return {
+            "DJANGO_SETTINGS_MODULE": "core.config.settings",
+            "CARYA_DEVELOPMENT": "1",
+            "CARYA_ALLOW_LOADTEST": "1",
+            "CARYA_DATA_DIR": str(self.services.scratch / "data"),
+            "DATABASE_URL": self.database_url(),
+            "REDIS_URL": self.services.redis_url(0),
+            "OPENAI_API_KEY": "",
+            **provider,
+            **self.extra_env,
+        }
+
+    def prepare(self) -> None:
+        run_python(["manage.py", "migrate", "--verbosity", "0"], self.env())
+
+    def command(self) -> Sequence[str]:
+        return [
+            sys.executable,
+            "manage.py",
+            "serve",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(self.port),
+        ]
+
+    def stage(self, *, users: int, rooms: int, space: str = "load", spaces: int = 1) -> Stage:
+        asked = ["--users", str(users), "--rooms", str(rooms)]
+        asked += ["--space", space, "--spaces", str(spaces)]
+        lines = run_python(["-m", "tests.load.targets.seed_carya", *asked], self.env())
+        start = next(n for n, text in enumerate(lines) if text.startswith('{"rooms"'))
+        return Stage(rooms=json.loads(lines[start])["rooms"], seats=read_seats(lines[start + 1 :]))
