@@ -1,0 +1,14 @@
+from moderation.models.decisions import Decision
+from moderation.models.flags import SLA, Flag, Report, Severity, SubjectType
+from moderation.models.lists import DomainEntry, WordEntry
+
+__all__ = [
+    "SLA",
+    "Decision",
+    "DomainEntry",
+    "Flag",
+    "Report",
+    "Severity",
+    "SubjectType",
+    "WordEntry",
+]
