@@ -13,15 +13,12 @@ import sys
 import time
 import traceback
 from collections.abc import Awaitable, Callable
-from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 
 import uvloop
 
 from core.kernel.clock import now
 from tests.load import report
-from tests.load.generator.crowd import Crowd
 from tests.load.machine import StartError, cores
 from tests.load.moderation_api import ModerationApi
 from tests.load.rows import Row
@@ -29,7 +26,7 @@ from tests.load.scenarios import fanout, memory, provider, storm, throughput, wr
 from tests.load.scenarios.fanout import Fanout
 from tests.load.services import Services
 from tests.load.targets import nchan
-from tests.load.targets.base import ROOT, Server
+from tests.load.targets.base import ROOT
 from tests.load.targets.carya import CaryaServer
 from tests.load.targets.nchan import NchanServer
 from tests.load.targets.stock import StockServer
@@ -137,7 +134,7 @@ def measure(size: Size, wanted: set[str]) -> tuple[list[Row], bool]:
             try:
                 with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
                     found = runner.run(pinned(step))
-            except Exception:
+            except Exception:  # noqa: BLE001 - the other figures are still worth having
                 complete = False
                 traceback.print_exc()
                 print(f"{', '.join(sorted(figures))}: not measured", file=sys.stderr)

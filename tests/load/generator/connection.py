@@ -72,7 +72,7 @@ class Connection(asyncio.Protocol):
     # -- asyncio.Protocol
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = cast(asyncio.Transport, transport)
+        self._transport = cast("asyncio.Transport", transport)
         self._transport.write(self._handshake)
 
     def data_received(self, data: bytes) -> None:
@@ -103,7 +103,7 @@ class Connection(asyncio.Protocol):
     # -- commands
 
     def command(self, kind: str, data: bytes, on_reply: Callable[[Reply], None]) -> None:
-        """Send `{"id","type","data"}`; `data` is JSON text; `on_reply` runs in the read callback."""
+        """Send a command; `data` is JSON text; `on_reply` runs in the read callback."""
         self._next_id += 1
         frame_id = b"c%d" % self._next_id
         self.waiting[frame_id] = on_reply

@@ -1,4 +1,4 @@
-"""The two loads: open (send times fixed in advance) and closed (each author waits for the answer)."""
+"""Two loads: open (send times fixed in advance) and closed (authors wait for each answer)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DRAIN_SECONDS = 90.0
 
 @dataclass
 class Outcome:
-    """One measured load. `cpu` counts the server, Redis and PostgreSQL from first send to drained."""
+    """One measured load. `cpu`: server, Redis and PostgreSQL from first send to drained."""
 
     accepted: int = 0
     delivered: int = 0
@@ -73,7 +73,7 @@ def own_cpu() -> float:
 async def open_load(
     crowd: Crowd, poster: Poster, *, rate: float, seconds: float, cpu: Callable[[], float]
 ) -> Outcome:
-    """Post `rate` messages a second to rooms every connection reads; wait until all have arrived."""
+    """Post `rate` messages a second to rooms that everybody reads; wait until all arrived."""
     ledger = crowd.ledger
     total = int(rate * seconds)
     readers = sum(1 for c in crowd.connections if c.cursors.at)
@@ -157,7 +157,7 @@ async def closed_load(
 async def drained(done: Callable[[], bool]) -> None:
     """Return when `done`, or when nothing will come any more."""
     give_up_at = time.monotonic() + DRAIN_SECONDS
-    while not done() and time.monotonic() < give_up_at:
+    while not done() and time.monotonic() < give_up_at:  # noqa: ASYNC110 - many counters, one end
         await asyncio.sleep(0.01)
 
 

@@ -81,7 +81,7 @@ class SocketPoster:
 
 
 class HttpPoster(asyncio.Protocol):
-    """Publishes ready frames by pipelined HTTP POST over one connection, which keeps their order."""
+    """Publishes ready frames by pipelined HTTP POST over one connection: in order."""
 
     FRAME = (
         '{"type":"message.created","room":"%(room)s","seq":%(seq)d,"data":{"message":{'
@@ -102,7 +102,7 @@ class HttpPoster(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = cast(asyncio.Transport, transport)
+        self._transport = cast("asyncio.Transport", transport)
 
     def data_received(self, data: bytes) -> None:
         self.accepted += data.count(b"HTTP/1.1 20")

@@ -58,8 +58,8 @@ class Server(ABC):
     def database_url(self) -> str:
         return self.services.database_url(self.name)
 
-    def prepare(self) -> None:
-        """Whatever must exist before the server starts."""
+    def prepare(self) -> None:  # noqa: B027 - most servers need nothing
+        """Make what must exist before the server starts."""
 
     def endpoint(self, room: str) -> Endpoint:
         return Endpoint(port=self.port)

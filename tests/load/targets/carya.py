@@ -12,7 +12,7 @@ from tests.load.targets.base import Server, Stage, read_seats, run_python
 
 @dataclass
 class CaryaServer(Server):
-    """`provider_url` makes the gate ask an AI provider there; without it the patterns decide alone."""
+    """With a `provider_url` the gate asks an AI provider there; else the patterns decide alone."""
 
     provider_url: str = ""
 

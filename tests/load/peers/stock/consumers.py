@@ -8,7 +8,7 @@ from typing import Any
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 
-from tests.load.peers.stock.messages import Refused, post_message, subscribe
+from tests.load.peers.stock.messages import RefusedError, post_message, subscribe
 
 
 class ChatConsumer(AsyncJsonWebsocketConsumer):  # type: ignore[misc]
@@ -31,7 +31,7 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):  # type: ignore[misc]
         handler = {"room.subscribe": self.subscribe, "message.post": self.post}[content["type"]]
         try:
             data = await handler(content["data"])
-        except Refused as refused:
+        except RefusedError as refused:
             error = {"code": str(refused)}
             await self.send_json({"re": content["id"], "ok": False, "error": error})
         else:

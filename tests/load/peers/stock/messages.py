@@ -13,7 +13,7 @@ BLOCKED_WORDS = frozenset({"viagra", "casino", "jackpot", "lottery"})
 CATCH_UP = 200
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The post breaks a rule; the argument is an error code."""
 
 
@@ -22,10 +22,10 @@ def post_message(
 ) -> tuple[dict[str, Any], bool]:
     """Check, number and insert; returns (payload, duplicate)."""
     if BLOCKED_WORDS.intersection(content.lower().split()):
-        raise Refused("gate.rejected")
+        raise RefusedError("gate.rejected")
     with transaction.atomic():
         if not Member.objects.filter(room_id=room_id, user_id=user.pk).exists():
-            raise Refused("room.not_found")
+            raise RefusedError("room.not_found")
         earlier = Message.objects.filter(author_id=user.pk, nonce=nonce).first()
         if earlier is not None:
             return message_payload(earlier, user.username), True
@@ -41,7 +41,7 @@ def post_message(
 def subscribe(*, user: Any, room_id: str, since: int | None) -> dict[str, Any]:
     """The head of the room, and what came after `since`."""
     if not Member.objects.filter(room_id=room_id, user_id=user.pk).exists():
-        raise Refused("room.not_found")
+        raise RefusedError("room.not_found")
     head = Room.objects.values_list("seq", flat=True).get(pk=room_id)
     found = Message.objects.filter(room_id=room_id, seq__gt=head if since is None else since)
     messages = list(found.select_related("author").order_by("seq")[:CATCH_UP])

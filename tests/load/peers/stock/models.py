@@ -15,6 +15,9 @@ class Room(models.Model):
     class Meta:
         app_label = "stock"
 
+    def __str__(self) -> str:
+        return str(self.pk)
+
 
 class Member(models.Model):
     room = models.ForeignKey(Room, on_delete=models.CASCADE)
@@ -25,6 +28,9 @@ class Member(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["room", "user"], name="stock_one_membership")
         ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class Message(models.Model):
@@ -43,6 +49,9 @@ class Message(models.Model):
             models.UniqueConstraint(fields=["room", "seq"], name="stock_one_position"),
         ]
 
+    def __str__(self) -> str:
+        return str(self.pk)
+
 
 class Ticket(models.Model):
     key = models.CharField(primary_key=True, max_length=64)
@@ -50,3 +59,6 @@ class Ticket(models.Model):
 
     class Meta:
         app_label = "stock"
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from urllib.parse import parse_qs, unquote, urlsplit
 
-SECRET_KEY = "a benchmark peer guards nothing"  # noqa: S105
+SECRET_KEY = "a benchmark peer guards nothing"
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 USE_TZ = True
