@@ -47,7 +47,9 @@ class Standing:
     @property
     def rank(self) -> int:
         """0 not a member, 1 member, 2 moderator, 3 admin or owner."""
-        return _RANK[Membership.Role(self.membership.role)] if self.joined and self.membership else 0
+        return (
+            _RANK[Membership.Role(self.membership.role)] if self.joined and self.membership else 0
+        )
 
     @property
     def joined(self) -> bool:
@@ -132,7 +134,8 @@ def standings(
     memberships = {
         (membership.user_id, membership.space_id): membership
         for membership in Membership.objects.filter(
-            user__in={user for user, _ in pairs}, space__in={room.space_id for room in rooms.values()}
+            user__in={user for user, _ in pairs},
+            space__in={room.space_id for room in rooms.values()},
         )
     }
     return {

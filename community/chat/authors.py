@@ -4,20 +4,8 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from community.chat.models import Message
-from community.people.payloads import Author
+from community.people.payloads import Author, author_payload
 from community.spaces.models import Membership
-from core.accounts.models import User
-
-
-def author_of(user: User, *, badge: str | None) -> Author:
-    """One author; `user.profile` should be loaded. A missing profile shows the user name."""
-    profile = getattr(user, "profile", None)
-    return Author(
-        id=user.id,
-        username=user.username,
-        display_name=profile.display_name if profile else user.username,
-        badge=badge,
-    )
 
 
 def badges(space_ids: Iterable[UUID], user_ids: Iterable[UUID]) -> dict[tuple[UUID, UUID], str]:
@@ -37,7 +25,7 @@ def authors_of(messages: Iterable[Message]) -> dict[UUID, Author]:
         return {}
     roles = badges({m.room.space_id for m in messages}, {m.author_id for m in messages})
     return {
-        message.id: author_of(
+        message.id: author_payload(
             message.author, badge=roles.get((message.room.space_id, message.author_id))
         )
         for message in messages

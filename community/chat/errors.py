@@ -4,11 +4,15 @@ from core.kernel.errors import define
 
 ROOM_NOT_FOUND = define("room.not_found", 404, "There is no such room, or you may not see it.")
 ROOM_READ_ONLY = define("room.read_only", 403, "Only {who} may write in this room.")
-ROOM_ARCHIVED = define("room.archived", 403, "This room is archived: it can be read, not written in.")
+ROOM_ARCHIVED = define(
+    "room.archived", 403, "This room is archived: it can be read, not written in."
+)
 NOT_A_MEMBER = define("space.not_a_member", 403, "Join {space} to write here.")
 MUTED = define("member.muted", 403, "You are muted in {space} until {until}.", retry=True)
 
-MESSAGE_NOT_FOUND = define("message.not_found", 404, "There is no such message, or you may not see it.")
+MESSAGE_NOT_FOUND = define(
+    "message.not_found", 404, "There is no such message, or you may not see it."
+)
 MESSAGE_EMPTY = define("message.empty", 422, "A message needs at least one visible character.")
 MESSAGE_TOO_LONG = define(
     "message.too_long", 422, "A message has at most {limit} characters; this one has {length}."
@@ -20,10 +24,14 @@ MESSAGE_NOT_DELETABLE = define(
 MESSAGE_TOO_OLD = define("message.too_old", 403, "Messages can be edited for {hours} hours.")
 MESSAGE_NOT_HELD = define("message.not_held", 409, "This message is not waiting for a decision.")
 MESSAGE_IS_HELD = define("message.held", 409, "This message is still waiting for review.")
-REPLY_NOT_FOUND = define("message.reply_not_found", 404, "The message you reply to is not there any more.")
+REPLY_NOT_FOUND = define(
+    "message.reply_not_found", 404, "The message you reply to is not there any more."
+)
 THREAD_NOT_FOUND = define("thread.not_found", 404, "There is no such thread in this room.")
 NONCE_CONFLICT = define(
-    "nonce.conflict", 409, "This nonce was already used for another text. Send again with a new one."
+    "nonce.conflict",
+    409,
+    "This nonce was already used for another text. Send again with a new one.",
 )
 SLOW_MODE = define(
     "room.slow_mode",

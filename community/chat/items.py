@@ -1,7 +1,5 @@
 """Items of a delta: events in compact form, each thing once in its present state."""
 
-from uuid import UUID
-
 import msgspec
 
 from community.chat.models import Message
@@ -80,5 +78,3 @@ def item_of(message: Message, author: Author) -> bytes:
     if message.deleted_at is not None:
         return deleted_item(tombstone(message))
     return updated_item(message_payload(message, author))
-
-

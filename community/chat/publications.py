@@ -101,9 +101,7 @@ def room_updated(room: Room, seq: int) -> Publication:
 
 def room_skip(room: UUID, seq: int) -> Publication:
     """A position with nothing to show."""
-    return Publication(
-        topic=room_topic(room), frame=encode(RoomSkip(room=room, seq=seq)), seq=seq
-    )
+    return Publication(topic=room_topic(room), frame=encode(RoomSkip(room=room, seq=seq)), seq=seq)
 
 
 def user_updated(room: UUID, user: Author) -> Publication:

@@ -7,14 +7,14 @@ import msgspec
 from django.db.models import F
 
 from community.chat.access import Standing, standings, users_by_id
-from community.chat.authors import author_of, authors_of
+from community.chat.authors import authors_of
 from community.chat.models import Message, Room, RoomHead
 from community.chat.payloads import message_payload, tombstone
 from community.chat.publications import message_deleted, message_updated, room_skip, room_updated
 from community.chat.selectors.messages import held_messages
 from community.chat.selectors.reads import read_positions
 from community.chat.selectors.sync import snapshots
-from community.people.payloads import Author
+from community.people.payloads import Author, author_payload
 from community.people.selectors.relations import separated_from
 from community.spaces.models import Membership
 from core.kernel.publish import Publication
@@ -36,9 +36,9 @@ class ChatRoomSource:
         """Six queries for any number of people."""
         people = {id: user for id, user in users_by_id(users).items() if user.is_active}
         spaces: dict[UUID, list[UUID]] = {}
-        for user, space in Membership.objects.filter(
-            user__in=people, left_at=None
-        ).values_list("user_id", "space_id"):
+        for user, space in Membership.objects.filter(user__in=people, left_at=None).values_list(
+            "user_id", "space_id"
+        ):
             spaces.setdefault(space, []).append(user)
         rooms = Room.objects.filter(space__in=spaces).values_list("id", "space_id")
         pairs = [(user, room) for room, space in rooms for user in spaces[space]]
@@ -50,7 +50,7 @@ class ChatRoomSource:
         return {
             id: Viewer(
                 user=id,
-                profile=msgspec.Raw(encode(author_of(user, badge=None))),
+                profile=msgspec.Raw(encode(author_payload(user, badge=None))),
                 seats=mine[id],
                 separated=separated.get(id, frozenset()),
             )
@@ -128,7 +128,11 @@ def _frame(message: Message, author: Author) -> Publication:
 def _counted(room: UUID, limit: int) -> list[CountedMessage]:
     latest = (
         Message.objects.filter(
-            room=room, seq__isnull=False, thread=None, state=Message.State.PUBLISHED, deleted_at=None
+            room=room,
+            seq__isnull=False,
+            thread=None,
+            state=Message.State.PUBLISHED,
+            deleted_at=None,
         )
         .order_by(F("seq").desc())
         .values_list("seq", "author_id")[:limit]

@@ -38,7 +38,6 @@ class Admitted:
     quotes: Quotes
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
     """An admitted draft with the gate's verdict about exactly its content."""

@@ -5,14 +5,17 @@ from datetime import timedelta
 from django.db import connection
 
 from community.chat.access import users_by_id
-from community.chat.authors import author_of, badges
+from community.chat.authors import badges
 from community.chat.models import Message, Room
 from community.chat.publications import user_updated
+from community.people.payloads import author_payload
 from core.kernel.clock import now
 from core.kernel.facts import (
     MemberJoined,
     ProfileUpdated,
     SpaceAccessChanged,
+)
+from core.kernel.facts import (
     subscribe as subscribe_to,
 )
 from core.kernel.publish import RoomAccessChanged, control_on_commit, publish_on_commit
@@ -43,7 +46,7 @@ def show_profile(fact: ProfileUpdated) -> None:
     roles = badges([space for _, space in rooms], [user.id])
     publish_on_commit(
         [
-            user_updated(room, author_of(user, badge=roles.get((space, user.id))))
+            user_updated(room, author_payload(user, badge=roles.get((space, user.id))))
             for room, space in rooms
         ]
     )

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db.models import Max
 
 from community.chat.access import Standing, standings
-from community.chat.authors import author_of
 from community.chat.content import clean_content, fingerprint
 from community.chat.errors import REPLY_NOT_FOUND, ROOM_NOT_FOUND, SLOW_MODE, THREAD_NOT_FOUND
 from community.chat.limits import NEW_SLOW_MODE_FACTOR
@@ -16,6 +15,7 @@ from community.chat.payloads import Quotes
 from community.chat.selectors.nonces import posted_before
 from community.chat.selectors.quotes import quotable, quotes_of
 from community.chat.stages import Admitted, Draft, Posted
+from community.people.payloads import author_payload
 from community.people.selectors.relations import separated_from
 from core.kernel.errors import CaryaError
 
@@ -32,9 +32,7 @@ def admit(drafts: Sequence[Draft]) -> list[Admission]:
     live = [(d, c) for d, c in zip(drafts, cleaned, strict=True) if isinstance(c, str)]
     known = standings([(draft.principal.user_id, draft.room) for draft, _ in live])
     fingerprints = {id(draft): _fingerprint(draft, content) for draft, content in live}
-    before = posted_before(
-        [(d.principal.user_id, d.nonce, fingerprints[id(d)]) for d, _ in live]
-    )
+    before = posted_before([(d.principal.user_id, d.nonce, fingerprints[id(d)]) for d, _ in live])
     quotes = _reply_quotes([draft for draft, _ in live], known)
     threads = _threads([draft for draft, _ in live])
     spoke = last_spoke([known[pair] for pair in known])
@@ -61,7 +59,7 @@ def admit(drafts: Sequence[Draft]) -> list[Admission]:
                 content=content,
                 fingerprint=fingerprints[id(draft)],
                 standing=standing,
-                author=author_of(standing.user, badge=standing.badge),
+                author=author_payload(standing.user, badge=standing.badge),
                 quotes=reply or {},
             )
         )
@@ -85,7 +83,8 @@ def last_spoke(known: Sequence[Standing]) -> dict[tuple[UUID, UUID], float]:
     window = at - timedelta(seconds=max(slow_mode_seconds(s) for s in slow.values()))
     rows = (
         Message.objects.filter(
-            author__in={user for user, _ in slow}, room__in={room for _, room in slow},
+            author__in={user for user, _ in slow},
+            room__in={room for _, room in slow},
             created_at__gt=window,
         )
         .exclude(state=Message.State.REJECTED)

@@ -9,7 +9,6 @@ from django.db import transaction
 
 from community.chat.access import Standing, message_and_standing
 from community.chat.actions.locking import locked_message
-from community.chat.authors import author_of
 from community.chat.content import clean_content
 from community.chat.errors import (
     MESSAGE_IS_HELD,
@@ -23,7 +22,7 @@ from community.chat.models import Message, MessageEdit
 from community.chat.payloads import MessagePayload, message_payload
 from community.chat.positions import Numbering
 from community.chat.publications import message_updated, to_author
-from community.people.payloads import Author
+from community.people.payloads import Author, author_payload
 from core.kernel import ratelimit
 from core.kernel.clock import now
 from core.kernel.errors import CaryaError
@@ -59,12 +58,14 @@ class ReviewedEdit:
     verdict: Verdict
 
 
-def edit_message(*, principal: Principal, message: UUID, content: str) -> MessagePayload:
-    """Edit one message; the answer's `content` is still the old one while the edit is held."""
+def edit_message(
+    *, principal: Principal, message: UUID, content: str
+) -> tuple[str, MessagePayload]:
+    """Edit one message: ("published" | "held", the message), still the old one while held."""
     admitted = admit_edit(principal=principal, message=message, content=content)
     if not principal.exempt:
         ratelimit.hit(EDITS, str(principal.user_id))
-    return commit_edit(async_to_sync(review_edit)(admitted))[1]
+    return commit_edit(async_to_sync(review_edit)(admitted))
 
 
 def admit_edit(*, principal: Principal, message: UUID, content: str) -> AdmittedEdit:
@@ -76,7 +77,7 @@ def admit_edit(*, principal: Principal, message: UUID, content: str) -> Admitted
     return AdmittedEdit(
         message=found.id,
         content=content,
-        author=author_of(found.author, badge=standing.badge),
+        author=author_payload(found.author, badge=standing.badge),
         submission=Submission(
             text=content,
             kind=TextKind.MESSAGE_EDIT,

@@ -38,9 +38,7 @@ def release_message(*, message_id: UUID) -> MessagePayload:
     numbering.save()
     payload = message_payload(message, authors_of([message])[message.id])
     quotes = quotes_for([message], separated=frozenset())
-    publish_on_commit(
-        [message_created(payload, quotes), to_author(MessageReleased, payload)]
-    )
+    publish_on_commit([message_created(payload, quotes), to_author(MessageReleased, payload)])
     return payload
 
 

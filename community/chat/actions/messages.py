@@ -54,7 +54,12 @@ def post_message(
 ) -> Posted:
     """Post one message; raises the CaryaError that refuses it. Not for the event loop."""
     draft = Draft(
-        principal=principal, room=room, content=content, nonce=nonce, thread=thread, reply_to=reply_to
+        principal=principal,
+        room=room,
+        content=content,
+        nonce=nonce,
+        thread=thread,
+        reply_to=reply_to,
     )
     admission = admit([draft])[0]
     if isinstance(admission, Posted):
@@ -170,7 +175,9 @@ def _author(reviewed: Reviewed) -> UUID:
     return reviewed.admitted.draft.principal.user_id
 
 
-def _same_batch(fresh: tuple[Posted, bytes] | None, fingerprint: bytes) -> Posted | CaryaError | None:
+def _same_batch(
+    fresh: tuple[Posted, bytes] | None, fingerprint: bytes
+) -> Posted | CaryaError | None:
     """What an earlier post of this very batch means for the same nonce again."""
     if fresh is None:
         return None

@@ -41,9 +41,13 @@ def set_reactions(wishes: Sequence[ReactionWish]) -> list[CaryaError | None]:
     the batch share one position.
     """
     room_of = dict(
-        Message.objects.filter(id__in={wish.message for wish in wishes}).values_list("id", "room_id")
+        Message.objects.filter(id__in={wish.message for wish in wishes}).values_list(
+            "id", "room_id"
+        )
     )
-    known = standings([(w.principal.user_id, room_of[w.message]) for w in wishes if w.message in room_of])
+    known = standings(
+        [(w.principal.user_id, room_of[w.message]) for w in wishes if w.message in room_of]
+    )
     separated = separated_from({wish.principal.user_id for wish in wishes})
     with transaction.atomic():
         return _flush(wishes, room_of, known, separated)

@@ -59,7 +59,9 @@ def move_pointers(wishes: Sequence[ReadWish]) -> list[int | CaryaError]:
     """
     known = standings([(wish.user, wish.room) for wish in wishes])
     allowed = [
-        wish for wish in wishes if (s := known.get((wish.user, wish.room))) is not None and s.may_read
+        wish
+        for wish in wishes
+        if (s := known.get((wish.user, wish.room))) is not None and s.may_read
     ]
     with transaction.atomic():
         moved = _move([w for w in allowed if w.rewind], _REWIND)

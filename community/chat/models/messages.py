@@ -29,9 +29,16 @@ class Message(models.Model):
         REJECTED = "rejected"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="messages", db_index=False)
+    room = models.ForeignKey(
+        Room, on_delete=models.CASCADE, related_name="messages", db_index=False
+    )
     thread = models.ForeignKey(
-        Thread, on_delete=models.CASCADE, null=True, blank=True, related_name="messages", db_index=False
+        Thread,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="messages",
+        db_index=False,
     )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="messages", db_index=False

@@ -33,7 +33,9 @@ class ReadPointer(models.Model):
                 fields=["user", "room"], condition=Q(thread=None), name="read_pointer_room_unique"
             ),
             models.UniqueConstraint(
-                fields=["user", "thread"], condition=Q(thread__isnull=False), name="read_pointer_thread_unique"
+                fields=["user", "thread"],
+                condition=Q(thread__isnull=False),
+                name="read_pointer_thread_unique",
             ),
         ]
 

@@ -38,7 +38,9 @@ class Room(models.Model):
     is_default = models.BooleanField(default=False)
     read_level = models.CharField(max_length=10, choices=Level, default=Level.ANYONE)
     write_level = models.CharField(max_length=10, choices=Level, default=Level.MEMBER)
-    slow_mode_seconds = models.PositiveIntegerField(default=0, validators=[MaxValueValidator(21_600)])
+    slow_mode_seconds = models.PositiveIntegerField(
+        default=0, validators=[MaxValueValidator(21_600)]
+    )
     archived_at = models.DateTimeField(null=True, blank=True)
     last_seq = models.PositiveBigIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(default=now, editable=False)
@@ -62,7 +64,9 @@ class RoomHead(models.Model):
     `seq` is the last number given, `floor_seq` the highest number that can no longer be resumed.
     """
 
-    room = models.OneToOneField(Room, on_delete=models.CASCADE, primary_key=True, related_name="head")
+    room = models.OneToOneField(
+        Room, on_delete=models.CASCADE, primary_key=True, related_name="head"
+    )
     seq = models.PositiveBigIntegerField(default=0)
     floor_seq = models.PositiveBigIntegerField(default=0)
     last_message_at = models.DateTimeField(null=True)

@@ -14,7 +14,11 @@ class Thread(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="threads")
     parent = models.OneToOneField(
-        "chat.Message", on_delete=models.SET_NULL, null=True, blank=True, related_name="opened_thread"
+        "chat.Message",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="opened_thread",
     )
     title = models.CharField(max_length=200, blank=True)
     creator = models.ForeignKey(

@@ -64,7 +64,9 @@ def _page(messages: list[Message], *, more: bool, separated: frozenset[UUID]) ->
     )
 
 
-def held_messages(pairs: Sequence[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], list[MessagePayload]]:
+def held_messages(
+    pairs: Sequence[tuple[UUID, UUID]],
+) -> dict[tuple[UUID, UUID], list[MessagePayload]]:
     """Held messages by (author, room), oldest first; two queries at most for any number of pairs."""
     wanted = set(pairs)
     found = [

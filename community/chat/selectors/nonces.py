@@ -22,7 +22,8 @@ def posted_before(
         return {}
     found = list(
         Message.objects.filter(
-            author__in={author for author, _, _ in posts}, nonce__in={nonce for _, nonce, _ in posts}
+            author__in={author for author, _, _ in posts},
+            nonce__in={nonce for _, nonce, _ in posts},
         ).select_related("author__profile", "room")
     )
     if not found:

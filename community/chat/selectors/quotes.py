@@ -11,8 +11,9 @@ from community.chat.payloads import Quotes, quote
 def quotable(ids: Collection[UUID]) -> list[Message]:
     """Published, undeleted messages among `ids`, with author and room; one query."""
     return list(
-        Message.objects.filter(id__in=ids, state=Message.State.PUBLISHED, deleted_at=None)
-        .select_related("author__profile", "room")
+        Message.objects.filter(
+            id__in=ids, state=Message.State.PUBLISHED, deleted_at=None
+        ).select_related("author__profile", "room")
     )
 
 

@@ -47,7 +47,8 @@ def readings(pairs: Collection[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], Re
             _COUNT, [UNREAD_MAX, [user for user, _ in pairs], [room for _, room in pairs]]
         )
         return {
-            (user, room): Reading(read_seq, unread) for user, room, read_seq, unread in cursor.fetchall()
+            (user, room): Reading(read_seq, unread)
+            for user, room, read_seq, unread in cursor.fetchall()
         }
 
 
@@ -57,7 +58,9 @@ def unread_counts(user_id: UUID, room_ids: Sequence[UUID]) -> dict[UUID, Reading
     return {room: reading for (_, room), reading in found.items()}
 
 
-def read_positions(user_ids: Collection[UUID], room_ids: Collection[UUID]) -> dict[tuple[UUID, UUID], int]:
+def read_positions(
+    user_ids: Collection[UUID], room_ids: Collection[UUID]
+) -> dict[tuple[UUID, UUID], int]:
     """Read pointers of users in rooms; pairs without one are missing. One query."""
     rows = ReadPointer.objects.filter(
         user__in=user_ids, room__in=room_ids, thread=None

@@ -1,0 +1,19 @@
+"""Addresses of chat below `/api/v1/`."""
+
+from django.urls import path
+
+from community.chat.api.messages import HeldMessages, MessageDetail, RoomMessages
+from community.chat.api.reactions import MessageReaction
+from community.chat.api.rooms import RoomDetail, SpaceRooms
+from community.chat.api.sync import RoomChanges, RoomRead
+
+urlpatterns = [
+    path("spaces/<slug:slug>/rooms", SpaceRooms.as_view()),
+    path("rooms/<uuid:room_id>", RoomDetail.as_view()),
+    path("rooms/<uuid:room_id>/messages", RoomMessages.as_view()),
+    path("rooms/<uuid:room_id>/changes", RoomChanges.as_view()),
+    path("rooms/<uuid:room_id>/held", HeldMessages.as_view()),
+    path("rooms/<uuid:room_id>/read", RoomRead.as_view()),
+    path("messages/<uuid:message_id>", MessageDetail.as_view()),
+    path("messages/<uuid:message_id>/reactions/<str:emoji>", MessageReaction.as_view()),
+]

@@ -1,0 +1,291 @@
+"""Posting: idempotent, ordered, gated, all or nothing."""
+
+from uuid import UUID
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from community.chat.actions import messages as messages_module
+from community.chat.actions.admission import admit
+from community.chat.actions.messages import commit, post_message
+from community.chat.models import Message, Room, RoomHead
+from core.kernel.errors import CaryaError
+from core.kernel.ids import new_id
+from tests.support.factories import MembershipFactory, RoomFactory, UserFactory, member, principal
+from tests.support.gates import AllowAllGate, HoldAllGate, RejectAllGate, bound
+from tests.support.publications import RecordingPublisher, recorded
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def room() -> Room:
+    return RoomFactory()
+
+
+@pytest.fixture
+def published():
+    with recorded() as recorder, bound(AllowAllGate()):
+        yield recorder
+
+
+def post(room: Room, user=None, content="hello", nonce: UUID | None = None, **fields):
+    user = user or member(room)
+    return post_message(
+        principal=principal(user), room=room.id, content=content, nonce=nonce or new_id(), **fields
+    )
+
+
+def refused(code: str, call, *args, **kwargs) -> CaryaError:
+    with pytest.raises(CaryaError) as caught:
+        call(*args, **kwargs)
+    assert caught.value.code == code
+    return caught.value
+
+
+def nothing_happened(published: RecordingPublisher) -> None:
+    assert not Message.objects.exists()
+    assert not published.publications
+    assert set(RoomHead.objects.values_list("seq", flat=True)) <= {0}
+
+
+def test_post_message_takes_the_next_position_and_publishes_one_frame(room, published):
+    author = member(room)
+    first, second = post(room, author, "one"), post(room, author, "two")
+    assert [first.message.seq, second.message.seq] == [1, 2]
+    assert [frame["seq"] for frame in published.frames] == [1, 2]
+    assert published.types == ["message.created"] * 2
+    assert published.frames[0]["data"]["message"]["content"] == "one"
+    assert RoomHead.objects.get(room=room).seq == 2
+
+
+def test_post_message_again_with_the_same_nonce_returns_the_first_result(room, published):
+    author, nonce = member(room), new_id()
+    first = post(room, author, "once", nonce)
+    again = post(room, author, "once", nonce)
+    assert again.duplicate and again.message == first.message
+    assert Message.objects.count() == 1
+    assert len(published.publications) == 1
+
+
+def test_post_message_with_a_used_nonce_and_other_text_is_a_conflict(room, published):
+    author, nonce = member(room), new_id()
+    post(room, author, "once", nonce)
+    refused("nonce.conflict", post, room, author, "twice", nonce)
+    assert Message.objects.get().content == "once"
+
+
+def test_post_message_of_another_author_may_use_the_same_nonce(room, published):
+    nonce = new_id()
+    post(room, member(room), "mine", nonce)
+    post(room, member(room), "mine", nonce)
+    assert Message.objects.count() == 2
+
+
+def test_commit_of_one_batch_with_the_same_nonce_twice_stores_one(room, published):
+    author, nonce = member(room), new_id()
+    batch = [_reviewed(room, author, "x", nonce), _reviewed(room, author, "x", nonce)]
+    first, second = commit(batch)
+    assert not first.duplicate and second.duplicate
+    assert Message.objects.count() == 1 and len(published.publications) == 1
+
+
+def test_commit_with_one_bad_row_keeps_its_neighbours_and_wastes_no_number(
+    room, published, monkeypatch
+):
+    author = member(room)
+    batch = [_reviewed(room, author, text) for text in ("good", "bad", "fine")]
+    insert = messages_module.insert_messages
+
+    def picky(rows):
+        if len(rows) > 1 and any(row.content == "bad" for row in rows):
+            raise IntegrityError("forced")
+        insert(rows)
+
+    monkeypatch.setattr(messages_module, "insert_messages", picky)
+    results = commit(batch)
+    assert [result.message.seq for result in results] == [1, 2, 3]
+    assert sorted(Message.objects.values_list("seq", flat=True)) == [1, 2, 3]
+
+
+def test_rolled_back_post_publishes_nothing(room, published):
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        post(room)
+        raise ZeroDivisionError
+    nothing_happened(published)
+
+
+def test_post_message_blocked_by_gate_leaves_no_row_and_frees_the_nonce(room, published):
+    author, nonce = member(room), new_id()
+    with bound(RejectAllGate()):
+        error = refused("gate.rejected", post, room, author, "no", nonce)
+    assert error.details["category"] and error.field == "content"
+    nothing_happened(published)
+    assert post(room, author, "other text", nonce).message.seq == 1
+
+
+def test_post_message_held_by_gate_is_seen_by_its_author_only_and_takes_no_position(
+    room, published
+):
+    author = member(room)
+    with bound(HoldAllGate()):
+        held = post(room, author, "wait")
+    assert held.message.state == "held"
+    assert held.message.seq is None and held.message.published_at is None
+    assert published.types == ["message.held"]
+    assert published.publications[0].topic == f"user.{author.id}"
+    assert RoomHead.objects.get(room=room).seq == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("", "message.empty"),
+        (" \n\t ", "message.empty"),
+        ("\u200b\u200d\ufeff\u2060", "message.empty"),
+        ("\u3164", "message.empty"),
+        ("x" * 4001, "message.too_long"),
+        ("nul\x00byte", "input.invalid"),
+    ],
+)
+def test_post_message_with_unfit_content_is_refused(room, published, content, code):
+    error = refused(code, post, room, None, content)
+    assert error.field == "content"
+    nothing_happened(published)
+
+
+def test_post_message_of_4000_characters_is_stored(room, published):
+    assert len(post(room, None, "é" * 4000).message.content) == 4000
+
+
+def test_post_message_to_an_absent_room_and_to_a_hidden_one_answer_alike(room, published):
+    hidden = RoomFactory(space__visibility="private")
+    stranger = member(room)
+    absent_error = refused("room.not_found", _post_to, new_id(), stranger)
+    hidden_error = refused("room.not_found", _post_to, hidden.id, stranger)
+    assert (absent_error.message, absent_error.details) == (
+        hidden_error.message,
+        hidden_error.details,
+    )
+    nothing_happened(published)
+
+
+@pytest.mark.parametrize(
+    ("case", "code"),
+    [
+        ("stranger", "space.not_a_member"),
+        ("left", "space.not_a_member"),
+        ("muted", "member.muted"),
+        ("banned", "room.not_found"),
+        ("unverified", "auth.unverified"),
+        ("restricted", "auth.restricted"),
+    ],
+)
+def test_post_message_without_permission_is_refused(room, published, case, code):
+    from datetime import timedelta
+
+    from core.kernel.clock import now
+
+    soon = now() + timedelta(hours=1)
+    user = UserFactory(
+        **{"unverified": {"verified_at": None}, "restricted": {"status": "restricted"}}.get(
+            case, {}
+        )
+    )
+    fields = {
+        "left": {"left_at": now()},
+        "muted": {"muted_until": soon},
+        "banned": {"banned_until": soon},
+    }
+    if case != "stranger":
+        MembershipFactory(space=room.space, user=user, **fields.get(case, {}))
+    refused(code, post, room, user)
+    nothing_happened(published)
+
+
+def test_post_message_in_an_announcement_room_needs_a_moderator(published):
+    room = RoomFactory(kind="announcement")
+    refused("room.read_only", post, room, member(room))
+    nothing_happened(published)
+    assert post(room, member(room, role="moderator")).message.author.badge == "moderator"
+
+
+def test_post_message_in_slow_mode_waits_for_members_only(published):
+    room = RoomFactory(slow_mode_seconds=60)
+    author, trusted = member(room), member(room, trust="trusted")
+    post(room, author)
+    error = refused("room.slow_mode", post, room, author)
+    assert 0 < error.retry_after <= 60
+    post(room, trusted)
+    post(room, trusted)
+    assert Message.objects.count() == 3
+
+
+def test_two_concurrent_posts_in_slow_mode_store_one(published):
+    room = RoomFactory(slow_mode_seconds=60)
+    author = member(room)
+    batch = [_reviewed(room, author, "first"), _reviewed(room, author, "second")]
+    first, second = commit(batch)
+    assert first.message.seq == 1
+    assert isinstance(second, CaryaError) and second.code == "room.slow_mode"
+
+
+def test_reply_carries_a_quote_and_only_answers_messages_of_its_room(room, published):
+    author = member(room)
+    first = post(room, author, "question?")
+    post(room, author, "answer", reply_to=first.message.id)
+    assert published.frames[1]["data"]["quotes"][str(first.message.id)]["excerpt"] == "question?"
+    other = RoomFactory(space=room.space)
+    refused("message.reply_not_found", post, other, author, reply_to=first.message.id)
+
+
+def test_post_message_is_rate_limited_by_trust(room, published):
+    newcomer = member(room, trust="new")
+    actor = principal(newcomer, exempt=False)
+    for _ in range(5):
+        post_message(principal=actor, room=room.id, content="hi", nonce=new_id())
+    error = refused(
+        "rate.limited", post_message, principal=actor, room=room.id, content="hi", nonce=new_id()
+    )
+    assert 0 < error.retry_after <= 60
+    assert Message.objects.count() == 5
+
+
+def test_admission_of_a_batch_costs_the_same_queries_for_one_as_for_fifty(room, published):
+    users = [member(room) for _ in range(50)]
+    drafts = [_draft(room, user) for user in users]
+    with CaptureQueriesContext(
+        connection,
+    ) as one:
+        admit(drafts[:1])
+    with CaptureQueriesContext(connection) as many:
+        admit(drafts)
+    assert len(one) == len(many) == 4
+
+
+def test_commit_of_a_batch_costs_the_same_queries_for_one_as_for_fifty(room, published):
+    author = member(room)
+    batches = [_reviewed(room, author, f"m{i}") for i in range(51)]
+    with CaptureQueriesContext(connection) as one:
+        commit(batches[:1])
+    with CaptureQueriesContext(connection) as many:
+        commit(batches[1:])
+    assert len(one) == len(many)
+
+
+def _post_to(room_id: UUID, user):
+    return post_message(principal=principal(user), room=room_id, content="hello", nonce=new_id())
+
+
+def _draft(room: Room, user, content="hello", nonce=None):
+    from community.chat.stages import Draft
+
+    return Draft(principal=principal(user), room=room.id, content=content, nonce=nonce or new_id())
+
+
+def _reviewed(room: Room, user, content="hello", nonce=None):
+    from asgiref.sync import async_to_sync
+
+    [admitted] = admit([_draft(room, user, content, nonce)])
+    return async_to_sync(messages_module.review)([admitted])[0]
