@@ -9,12 +9,16 @@ def bind() -> None:
     import community.chat.events
     import community.chat.subscribers
     import community.chat.wire
+    import community.people.subscribers
     import community.spaces.events
+    import community.spaces.subscribers
     import moderation.gate
     import realtime.bindings
     from community.chat.room_source import ChatRoomSource
     from core.kernel import gate, presence, publish, rooms
 
+    community.people.subscribers.subscribe()
+    community.spaces.subscribers.subscribe()
     community.chat.subscribers.subscribe()
     gate.bind(moderation.gate.build())
     rooms.bind(ChatRoomSource())

@@ -1,0 +1,115 @@
+"""How spaces and members look on the wire."""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from community.people.payloads import Author, author_payload
+from community.spaces.events import MemberData, MemberUpdated
+from community.spaces.models import Membership, Space
+from core.kernel.publish import Publication
+from core.kernel.wire import encode, user_topic
+
+
+class SpacePayload(msgspec.Struct, frozen=True, kw_only=True):
+    """A space as one person sees it; `my_role` and `my_trust` are null for those outside."""
+
+    id: UUID
+    slug: str
+    name: str
+    description: str
+    kind: str
+    visibility: str
+    icon: str | None
+    banner: str | None
+    archived: bool
+    member_count: int
+    my_role: str | None
+    my_trust: str | None
+    joined: bool
+
+
+class MemberPayload(msgspec.Struct, frozen=True, kw_only=True):
+    """A member as other members see them."""
+
+    user: Author
+    role: str
+    trust: str
+    joined_at: datetime
+
+
+class SanctionedMemberPayload(msgspec.Struct, frozen=True, kw_only=True):
+    """A member, or someone with a past or a sanction in the space, as moderators see them."""
+
+    user: Author
+    role: str | None
+    trust: str
+    joined_at: datetime
+    approved: bool
+    muted_until: datetime | None
+    banned_until: datetime | None
+
+
+def space_payload(
+    space: Space, *, membership: Membership | None, member_count: int
+) -> SpacePayload:
+    """The space beside the viewer's own membership."""
+    mine = membership if membership and membership.left_at is None else None
+    return SpacePayload(
+        id=space.id,
+        slug=space.slug,
+        name=space.name,
+        description=space.description,
+        kind=space.kind,
+        visibility=space.visibility,
+        icon=None,
+        banner=None,
+        archived=space.archived_at is not None,
+        member_count=member_count,
+        my_role=mine.role if mine else None,
+        my_trust=mine.trust if mine else None,
+        joined=mine is not None,
+    )
+
+
+def member_payload(membership: Membership) -> MemberPayload:
+    """One member; `membership.user.profile` should be loaded."""
+    return MemberPayload(
+        user=author_payload(membership.user, badge=badge(membership)),
+        role=membership.role,
+        trust=membership.trust,
+        joined_at=membership.joined_at,
+    )
+
+
+def sanctioned_member_payload(membership: Membership) -> SanctionedMemberPayload:
+    """One membership with what only moderators see."""
+    return SanctionedMemberPayload(
+        user=author_payload(membership.user, badge=badge(membership)),
+        role=membership.role if membership.left_at is None else None,
+        trust=membership.trust,
+        joined_at=membership.joined_at,
+        approved=membership.approved,
+        muted_until=membership.muted_until,
+        banned_until=membership.banned_until,
+    )
+
+
+def badge(membership: Membership) -> str | None:
+    """The role, when it is more than member."""
+    return membership.role if membership.left_at is None and membership.moderates else None
+
+
+def member_updated(membership: Membership) -> Publication:
+    """The person's membership as it is now, for their own sockets."""
+    event = MemberUpdated(
+        data=MemberData(
+            space=membership.space_id,
+            role=membership.role if membership.left_at is None else None,
+            trust=membership.trust,
+            muted_until=membership.muted_until,
+            banned_until=membership.banned_until,
+        )
+    )
+    return Publication(topic=user_topic(membership.user_id), frame=encode(event))
