@@ -21,7 +21,7 @@ async def slope(server: Server, *, few: int, many: int) -> Row:
     """
     title = f"memory per idle connection in {ROOMS} rooms, {few:,} to {many:,} connections"
     row = Row("P6", title, "KB", 40, 20, at_least=False, peer_name="")
-    stage = server.stage(users=many, rooms=ROOMS)
+    stage = server.stage(users=many, rooms=ROOMS, space="idle")
     crowd = Crowd(server.endpoint(stage.rooms[0]))
     readings: list[int] = []
     try:

@@ -16,7 +16,7 @@ SLOW = 0.3
 
 async def measure(server: Server, api: ModerationApi, delay: float, seconds: float) -> Outcome:
     """1,000 authors, ten in each of 100 rooms, post as fast as they are answered."""
-    stage = server.stage(users=ROOMS * AUTHORS_A_ROOM, rooms=ROOMS, spaces=ROOMS)
+    stage = server.stage(users=ROOMS * AUTHORS_A_ROOM, rooms=ROOMS, space="many", spaces=ROOMS)
     api.delay = delay
     asked_before = api.inputs
     crowd = Crowd(server.endpoint(stage.rooms[0]))

@@ -51,8 +51,8 @@ class Background:
 
 async def storm(server: Server, *, sockets: int, rooms: int) -> Storm:
     """Cut all readers with a reset, bring them back with their cursors, look for holes."""
-    stage = server.stage(users=sockets + 1, rooms=rooms)
-    fresh = server.stage(users=sockets + 1, rooms=rooms)
+    stage = server.stage(users=sockets + 1, rooms=rooms, space="storm")
+    fresh = server.stage(users=sockets + 1, rooms=rooms, space="storm")
     services = server.services
     crowd = Crowd(server.endpoint(stage.rooms[0]))
     try:

@@ -14,7 +14,7 @@ WARM_UP = 1.0
 
 async def measure(server: Server, *, rooms: int, seconds: float) -> Outcome:
     """100 authors post as fast as they are answered; a reader in each room checks the order."""
-    stage = server.stage(users=AUTHORS + rooms, rooms=rooms)
+    stage = server.stage(users=AUTHORS + rooms, rooms=rooms, space=f"busy-{rooms}")
     crowd = Crowd(server.endpoint(stage.rooms[0]))
     try:
         await crowd.open(stage.seats, lambda n: [stage.rooms[n - AUTHORS]] if n >= AUTHORS else [])
