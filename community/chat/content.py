@@ -12,9 +12,9 @@ from core.kernel.errors import INPUT_INVALID
 
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Cn", "Co"})
 _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
+_PICTURE = r"\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?[\U000e0020-\U000e007f]*"
 _EMOJI = regex.compile(
-    r"(?:\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[0-9#*]\ufe0f?\u20e3)"
-    r"[\ufe0f\u200d\u20e3\p{Emoji_Modifier}\p{Extended_Pictographic}\U000e0020-\U000e007f]*"
+    rf"{_PICTURE}(?:\u200d{_PICTURE})*|\p{{Regional_Indicator}}{{2}}|[0-9#*]\ufe0f?\u20e3"
 )
 
 
@@ -26,12 +26,10 @@ def clean_content(text: str) -> str:
     """
     if len(text) > CONTENT_CHARS:
         raise MESSAGE_TOO_LONG(field="content", limit=CONTENT_CHARS, length=len(text))
-    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if not text or (not text.isascii() and not is_visible(text)):
-        raise MESSAGE_EMPTY(field="content")
     if "\x00" in text or any("\ud800" <= char <= "\udfff" for char in text):
         raise INPUT_INVALID(field="content", rule="contains characters that are not text")
-    if text.isascii() and not any(char > " " and char != "\x7f" for char in text):
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not is_visible(text):
         raise MESSAGE_EMPTY(field="content")
     return text
 

@@ -12,42 +12,12 @@ from community.chat.actions.messages import commit, post_message
 from community.chat.models import Message, Room, RoomHead
 from core.kernel.errors import CaryaError
 from core.kernel.ids import new_id
+from tests.integration.chat.helpers import draft, nothing_happened, post, refused, reviewed
 from tests.support.factories import MembershipFactory, RoomFactory, UserFactory, member, principal
 from tests.support.gates import AllowAllGate, HoldAllGate, RejectAllGate, bound
 from tests.support.publications import RecordingPublisher, recorded
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def room() -> Room:
-    return RoomFactory()
-
-
-@pytest.fixture
-def published():
-    with recorded() as recorder, bound(AllowAllGate()):
-        yield recorder
-
-
-def post(room: Room, user=None, content="hello", nonce: UUID | None = None, **fields):
-    user = user or member(room)
-    return post_message(
-        principal=principal(user), room=room.id, content=content, nonce=nonce or new_id(), **fields
-    )
-
-
-def refused(code: str, call, *args, **kwargs) -> CaryaError:
-    with pytest.raises(CaryaError) as caught:
-        call(*args, **kwargs)
-    assert caught.value.code == code
-    return caught.value
-
-
-def nothing_happened(published: RecordingPublisher) -> None:
-    assert not Message.objects.exists()
-    assert not published.publications
-    assert set(RoomHead.objects.values_list("seq", flat=True)) <= {0}
 
 
 def test_post_message_takes_the_next_position_and_publishes_one_frame(room, published):
@@ -85,7 +55,7 @@ def test_post_message_of_another_author_may_use_the_same_nonce(room, published):
 
 def test_commit_of_one_batch_with_the_same_nonce_twice_stores_one(room, published):
     author, nonce = member(room), new_id()
-    batch = [_reviewed(room, author, "x", nonce), _reviewed(room, author, "x", nonce)]
+    batch = [reviewed(room, author, "x", nonce), reviewed(room, author, "x", nonce)]
     first, second = commit(batch)
     assert not first.duplicate and second.duplicate
     assert Message.objects.count() == 1 and len(published.publications) == 1
@@ -95,7 +65,7 @@ def test_commit_with_one_bad_row_keeps_its_neighbours_and_wastes_no_number(
     room, published, monkeypatch
 ):
     author = member(room)
-    batch = [_reviewed(room, author, text) for text in ("good", "bad", "fine")]
+    batch = [reviewed(room, author, text) for text in ("good", "bad", "fine")]
     insert = messages_module.insert_messages
 
     def picky(rows):
@@ -225,7 +195,7 @@ def test_post_message_in_slow_mode_waits_for_members_only(published):
 def test_two_concurrent_posts_in_slow_mode_store_one(published):
     room = RoomFactory(slow_mode_seconds=60)
     author = member(room)
-    batch = [_reviewed(room, author, "first"), _reviewed(room, author, "second")]
+    batch = [reviewed(room, author, "first"), reviewed(room, author, "second")]
     first, second = commit(batch)
     assert first.message.seq == 1
     assert isinstance(second, CaryaError) and second.code == "room.slow_mode"
@@ -254,7 +224,7 @@ def test_post_message_is_rate_limited_by_trust(room, published):
 
 def test_admission_of_a_batch_costs_the_same_queries_for_one_as_for_fifty(room, published):
     users = [member(room) for _ in range(50)]
-    drafts = [_draft(room, user) for user in users]
+    drafts = [draft(room, user) for user in users]
     with CaptureQueriesContext(
         connection,
     ) as one:
@@ -266,7 +236,7 @@ def test_admission_of_a_batch_costs_the_same_queries_for_one_as_for_fifty(room, 
 
 def test_commit_of_a_batch_costs_the_same_queries_for_one_as_for_fifty(room, published):
     author = member(room)
-    batches = [_reviewed(room, author, f"m{i}") for i in range(51)]
+    batches = [reviewed(room, author, f"m{i}") for i in range(51)]
     with CaptureQueriesContext(connection) as one:
         commit(batches[:1])
     with CaptureQueriesContext(connection) as many:
@@ -276,16 +246,3 @@ def test_commit_of_a_batch_costs_the_same_queries_for_one_as_for_fifty(room, pub
 
 def _post_to(room_id: UUID, user):
     return post_message(principal=principal(user), room=room_id, content="hello", nonce=new_id())
-
-
-def _draft(room: Room, user, content="hello", nonce=None):
-    from community.chat.stages import Draft
-
-    return Draft(principal=principal(user), room=room.id, content=content, nonce=nonce or new_id())
-
-
-def _reviewed(room: Room, user, content="hello", nonce=None):
-    from asgiref.sync import async_to_sync
-
-    [admitted] = admit([_draft(room, user, content, nonce)])
-    return async_to_sync(messages_module.review)([admitted])[0]

@@ -53,9 +53,9 @@ class Command(BaseCommand):
             raise CommandError("Set CARYA_ALLOW_LOADTEST=1 to create people for load tests.")
         if users < 1 or ttl < 1:
             raise CommandError("--users and --ttl must be at least 1.")
-        space_slug, _, room_slug = room.partition("/")
-        found = Room.objects.filter(space__slug=space_slug, slug=room_slug).select_related("space")
-        place = found.first()
+        space_slug, _slash, room_slug = room.partition("/")
+        found = Room.objects.filter(space__slug=space_slug, slug=room_slug)
+        place = found.select_related("space").first()
         if place is None:
             raise CommandError(f"--room: there is no room {room!r}; write it as space/room.")
         people = make_people([f"load-{number}" for number in range(users)])
