@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 
 
 class Room(models.Model):
+    objects: ClassVar[models.Manager[Any]] = models.Manager()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     seq = models.BigIntegerField(default=0)
 
@@ -20,6 +23,8 @@ class Room(models.Model):
 
 
 class Member(models.Model):
+    objects: ClassVar[models.Manager[Any]] = models.Manager()
+
     room = models.ForeignKey(Room, on_delete=models.CASCADE)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
 
@@ -34,6 +39,10 @@ class Member(models.Model):
 
 
 class Message(models.Model):
+    room_id: uuid.UUID
+    author_id: int
+    objects: ClassVar[models.Manager[Any]] = models.Manager()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     room = models.ForeignKey(Room, on_delete=models.CASCADE)
     seq = models.BigIntegerField()
@@ -54,6 +63,8 @@ class Message(models.Model):
 
 
 class Ticket(models.Model):
+    objects: ClassVar[models.Manager[Any]] = models.Manager()
+
     key = models.CharField(primary_key=True, max_length=64)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
 
