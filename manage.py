@@ -1,7 +1,8 @@
 #!/usr/bin/env python
 """Command line of the server: `manage.py help` lists the commands.
 
-While `make run` is running, commands use its PostgreSQL and Redis unless the environment names others.
+While `make run` is running, commands use its PostgreSQL and Redis unless the environment names
+others.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""The real settings for tools that only read the code: variables without a default get a stand-in."""
+"""The real settings for tools that only read the code: what has no default gets a stand-in."""
 
 import os
 
@@ -6,4 +6,4 @@ os.environ.setdefault("CARYA_DEVELOPMENT", "1")
 os.environ.setdefault("DATABASE_URL", "postgresql://localhost/carya")
 os.environ.setdefault("REDIS_URL", "redis://localhost:6379/0")
 
-from core.config.settings import *  # noqa: E402, F403
+from core.config.settings import *  # noqa: F403

@@ -44,5 +44,5 @@ class Command(BaseCommand):
     help = "Print the reference page of all settings (docs/reference/settings.md)."
     requires_system_checks: list[str] = []
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **_options: Any) -> None:
         self.stdout.write(page(), ending="")

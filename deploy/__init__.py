@@ -1,0 +1,1 @@
+"""Running Carya: the local supervisor and the files of a production installation."""

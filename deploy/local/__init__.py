@@ -1,0 +1,1 @@
+"""`make run`: bootstrap, embedded services and one supervisor for every process."""

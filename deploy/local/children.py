@@ -1,0 +1,91 @@
+"""Child processes that never outlive their parent."""
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+PR_SET_PDEATHSIG = 1
+
+
+def tether(signal_number: int) -> Callable[[], None] | None:
+    """What a child runs before its program so that it gets `signal_number` when the parent dies.
+
+    Only Linux can; elsewhere the parent's own clean-up has to do. The signal follows the thread
+    that started the child, so children are started from the main thread.
+    """
+    if not sys.platform.startswith("linux"):
+        return None
+    libc = ctypes.CDLL(None, use_errno=True)
+    parent = os.getpid()
+
+    def prepare() -> None:
+        libc.prctl(PR_SET_PDEATHSIG, signal_number)
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return prepare
+
+
+def spawn(
+    command: Sequence[str | Path],
+    *,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    user: str | None = None,
+    output: int | IO[bytes] | None = None,
+    death_signal: int = signal.SIGTERM,
+) -> subprocess.Popen[bytes]:
+    """Start `command` in a session of its own, tethered; both streams go to `output`.
+
+    With `user` the child runs as that user and their group (the parent must be root).
+    """
+    return subprocess.Popen(
+        [str(part) for part in command],
+        env=None if env is None else dict(env),
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=None if output is None else subprocess.STDOUT,
+        start_new_session=True,
+        preexec_fn=tether(death_signal),  # noqa: PLW1509  # calls into libc only
+        user=user,
+        group=user,
+        extra_groups=None if user is None else [],
+    )
+
+
+def stop(
+    child: subprocess.Popen[bytes], *, within: float, with_signal: int = signal.SIGTERM
+) -> bool:
+    """Ask `child` to end and kill its session after `within` seconds; True if it went by itself."""
+    if child.poll() is None:
+        with suppress(ProcessLookupError):
+            child.send_signal(with_signal)
+        try:
+            child.wait(within)
+        except subprocess.TimeoutExpired:
+            kill(child)
+            return False
+    kill(child)
+    return True
+
+
+def kill(child: subprocess.Popen[bytes]) -> None:
+    """Kill `child` and whatever it started, without asking; harmless when all are gone."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+
+
+def free_port(host: str = "127.0.0.1") -> int:
+    """A TCP port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])
