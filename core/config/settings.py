@@ -7,7 +7,8 @@ import urllib.parse
 from pathlib import Path
 from typing import Any
 
-from core.config import env
+from core.config import env, mail
+from core.config.logs import logging_config, start_sentry
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DEMO_SECRET = "carya-demo-secret-not-for-production"
@@ -49,6 +50,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "core.http",
+    "core.accounts",
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -59,7 +62,6 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "channels",
     "core.config",
-    "core.accounts",
     "community.people",
     "community.spaces",
     "community.chat",
@@ -98,7 +100,8 @@ CACHES = {
         "TIMEOUT": 300,
     }
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+SESSION_ENGINE = "core.accounts.sessions"
+SESSION_COOKIE_AGE = 30 * 24 * 3600
 
 # --- HTTP ----------------------------------------------------------------------------------------
 MIDDLEWARE = [
@@ -113,8 +116,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "core.accounts.middleware.LastSeenMiddleware",
+    "core.http.middleware.ProblemMiddleware",
 ]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+CSRF_FAILURE_VIEW = "core.http.views.errors.csrf_failed"
 APPEND_SLASH = False
 CSRF_TRUSTED_ORIGINS = [origin for origin in {PUBLIC_URL, *ALLOWED_ORIGINS} if "://" in origin]
 _secure = PUBLIC_URL.startswith("https://")
@@ -159,7 +165,176 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEVELOPMENT
 
+# --- the server process --------------------------------------------------------------------------
+HOST = env.text("HOST", "127.0.0.1", doc="Address that `manage.py serve` listens on.")
+PORT = env.integer(
+    "PORT", 8000, minimum=1, maximum=65535, doc="Port that `manage.py serve` listens on."
+)
+WEB_WORKERS = env.integer("CARYA_WEB_WORKERS", 1, minimum=1, doc="Web processes behind that port.")
+SHUTDOWN_SECONDS = env.integer(
+    "CARYA_SHUTDOWN_SECONDS", 15, minimum=1, doc="How long a stopping server waits for requests."
+)
+ACCESS_LOG = env.flag("CARYA_ACCESS_LOG", DEVELOPMENT, doc="One log line per HTTP request.")
+CARYA_WS_PROTOCOL = env.text(
+    "CARYA_WS_PROTOCOL",
+    "realtime.server.CaryaWebSocketProtocol",
+    doc="The uvicorn WebSocket protocol class that serves sockets.",
+)
+SOCKET_FRAME_BYTES = 65_536
+
 # --- language and time ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
 TIME_ZONE = "UTC"
 USE_I18N = USE_TZ = True
+
+# --- REST ----------------------------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "core.http.authentication.SessionTokenAuthentication",
+        "core.http.authentication.CookieAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["core.http.permissions.SignedInVerifiedToWrite"],
+    "DEFAULT_RENDERER_CLASSES": ["core.http.renderers.MsgspecRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["core.http.parsers.BoundedJSONParser"],
+    "DEFAULT_PAGINATION_CLASS": "core.http.pagination.KeysetPagination",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "core.http.exceptions.exception_handler",
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Carya",
+    "DESCRIPTION": "REST beside the socket: the same limits, errors and gate.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "core.http.openapi.describe_problems",
+    ],
+}
+
+# --- accounts ------------------------------------------------------------------------------------
+LOGIN_LIMIT = env.integer(
+    "CARYA_LOGIN_LIMIT",
+    1000 if DEVELOPMENT else 10,
+    doc="Logins from one address in a minute.",
+    minimum=1,
+)
+SIGNUP_LIMIT = env.integer(
+    "CARYA_SIGNUP_LIMIT",
+    1000 if DEVELOPMENT else 3,
+    doc="Sign-ups from one address in an hour.",
+    minimum=1,
+)
+UNDERAGE_PAUSE = env.integer(
+    "CARYA_UNDERAGE_PAUSE",
+    60 if DEVELOPMENT else 86_400,
+    doc="Seconds for which an address that gave an age under 18 cannot sign up.",
+    minimum=1,
+)
+CONSENT_VERSION = env.text(
+    "CARYA_CONSENT_VERSION", "1", doc="The version of terms and privacy notice people agree to."
+)
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+ACCOUNT_ADAPTER = "core.accounts.adapter.AccountAdapter"
+ACCOUNT_SIGNUP_FORM_CLASS = "core.accounts.forms.SignupForm"
+ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
+ACCOUNT_USERNAME_MIN_LENGTH = 2
+# Mandatory makes sign-up answer alike for known and unknown addresses; `adapter.get_login_stages`
+# lets unverified people sign in nevertheless.
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+# Sign-up and login are limited by the adapter, which answers in our shape.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None, "signup": None}
+HEADLESS_ONLY = True
+HEADLESS_CLIENTS = ("app", "browser")
+HEADLESS_FRONTEND_URLS = {
+    "account_confirm_email": f"{PUBLIC_URL}/verify-email/{{key}}",
+    "account_reset_password": f"{PUBLIC_URL}/reset-password",
+    "account_reset_password_from_key": f"{PUBLIC_URL}/reset-password/{{key}}",
+    "account_signup": f"{PUBLIC_URL}/signup",
+}
+USERSESSIONS_TRACK_ACTIVITY = False
+
+# --- mail ----------------------------------------------------------------------------------------
+EMAIL_URL = env.url(
+    "EMAIL_URL",
+    "",
+    doc="`smtp://user:password@host:587?tls=1` or `smtps://…`. Without it nothing is sent; "
+    "in development `/dev/mailbox/` shows what would have been.",
+    secret=True,
+)
+DEFAULT_FROM_EMAIL = env.text(
+    "CARYA_MAIL_FROM",
+    f"Carya <no-reply@{urllib.parse.urlsplit(PUBLIC_URL).hostname}>",
+    doc="The sender of every mail.",
+)
+MAILBOX_DIR = DATA_DIR / "mail"
+globals().update(mail.settings_from(EMAIL_URL, development=DEVELOPMENT))
+
+# --- jobs ----------------------------------------------------------------------------------------
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "global_keyprefix": f"{CARYA_REDIS_PREFIX}:jobs:",
+    "visibility_timeout": 3600,
+    "socket_connect_timeout": 3,
+}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 2, "interval_start": 0, "interval_step": 0.2}
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_TIME_LIMIT = 120
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE: dict[str, Any] = {
+    "purge-sessions": {"task": "core.accounts.tasks.purge_sessions", "schedule": 6 * 3600},
+}
+
+# --- logs and errors -----------------------------------------------------------------------------
+LOGGING = logging_config(
+    level=env.text(
+        "CARYA_LOG_LEVEL",
+        "INFO",
+        doc="Least severe line that is logged.",
+        choices=("DEBUG", "INFO", "WARNING", "ERROR"),
+    ),
+    json_lines=env.flag("CARYA_LOG_JSON", not DEVELOPMENT, doc="One JSON object per log line."),
+)
+SENTRY_DSN = env.url("SENTRY_DSN", "", doc="Where errors are reported; off when empty.", secret=True)
+start_sentry(SENTRY_DSN)
+
+# --- what production refuses ---------------------------------------------------------------------
+if not DEVELOPMENT:
+    if DEBUG:
+        raise env.SettingError("DEBUG must be off in production: unset it or set CARYA_DEVELOPMENT=1.")
+    if SECRET_KEY == DEMO_SECRET:
+        raise env.SettingError("SECRET_KEY is the public demo secret: set one of your own.")
+    if any("*" in host for host in ALLOWED_HOSTS):
+        raise env.SettingError("ALLOWED_HOSTS must name hosts in production: a wildcard is refused.")
