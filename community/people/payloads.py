@@ -34,6 +34,31 @@ class ProfilePayload(msgspec.Struct, frozen=True, kw_only=True):
     joined_at: datetime
 
 
+class OwnAccount(msgspec.Struct, frozen=True, kw_only=True):
+    """The signed-in person: an author, and what only they see of their account."""
+
+    id: UUID
+    username: str
+    display_name: str
+    avatar: str | None
+    badge: str | None
+    email: str
+    verified: bool
+    role: str
+    status: str
+    locale: str
+    time_zone: str
+    promise_accepted_at: datetime | None
+
+
+class MePayload(msgspec.Struct, frozen=True, kw_only=True):
+    """The signed-in person to themselves."""
+
+    user: OwnAccount
+    status_text: str
+    profile: ProfilePayload
+
+
 class RelationPayload(msgspec.Struct, frozen=True, kw_only=True):
     """What the viewer has set between themselves and `user`."""
 
@@ -79,4 +104,27 @@ def relation_payload(relation: Relation) -> RelationPayload:
         kind=relation.kind,
         user=author_payload(relation.other),
         created_at=relation.created_at,
+    )
+
+
+def me_payload(user: User) -> MePayload:
+    """The signed-in person to themselves; `user.profile` should be loaded."""
+    author, profile = author_payload(user), profile_payload(user, viewer=user)
+    return MePayload(
+        user=OwnAccount(
+            id=author.id,
+            username=author.username,
+            display_name=author.display_name,
+            avatar=author.avatar,
+            badge=author.badge,
+            email=user.email,
+            verified=user.verified,
+            role=user.role,
+            status=user.status,
+            locale=user.locale,
+            time_zone=user.time_zone,
+            promise_accepted_at=user.promise_accepted_at,
+        ),
+        status_text=profile.status_text,
+        profile=profile,
     )

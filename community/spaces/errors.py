@@ -4,9 +4,15 @@ from core.kernel.errors import define
 
 SPACE_NOT_FOUND = define("space.not_found", 404, "There is no such space, or you may not see it.")
 SPACE_SLUG_TAKEN = define("space.slug_taken", 409, "A space called {slug} exists already.")
-SPACE_SLUG_RESERVED = define("space.slug_reserved", 422, "The name {slug} is kept for the site itself.")
-SPACE_BUILT_IN = define("space.built_in", 403, "{space} belongs to the site: its {what} stays as it is.")
-SPACE_ARCHIVED = define("space.archived", 403, "This space is archived: it can be read, not changed.")
+SPACE_SLUG_RESERVED = define(
+    "space.slug_reserved", 422, "The name {slug} is kept for the site itself."
+)
+SPACE_BUILT_IN = define(
+    "space.built_in", 403, "{space} belongs to the site: its {what} stays as it is."
+)
+SPACE_ARCHIVED = define(
+    "space.archived", 403, "This space is archived: it can be read, not changed."
+)
 APPROVAL_REQUIRED = define(
     "space.approval_required", 403, "Ask a moderator of {space} to approve you, then join."
 )

@@ -9,7 +9,7 @@ from core.kernel.wire import Audience, Event, event
 
 
 class MemberData(msgspec.Struct, frozen=True, kw_only=True):
-    """The person's own membership now; `role` is null for someone who does not belong (any more)."""
+    """The person's own membership now; `role` is null for someone outside."""
 
     space: UUID
     role: str | None

@@ -9,5 +9,3 @@ SLUG_CHARS = 50
 JOIN = (Limit("space.join", 10, 3_600),)
 CREATE = (Limit("space.create", 5, 3_600),)
 UPDATE = (Limit("space.update", 60, 3_600),)
-PAGE = 50
-PAGE_MAX = 100

@@ -32,7 +32,7 @@ def review_texts(
     room: UUID | None = None,
     trust: str = "member",
 ) -> list[Settled]:
-    """Review the texts that are not empty, about to be stored on `subject`, in one call of the gate.
+    """Review what is not empty of texts about to be stored on `subject`; one call of the gate.
 
     Returns decisions for `gate().settle`, to be called in the transaction that stores the texts.
     Raises `gate.rejected` for the first text that is blocked or held; the refusals are stored then.
@@ -42,9 +42,7 @@ def review_texts(
     if not asked:
         return []
     submissions = [
-        Submission(
-            text=one.text, kind=one.kind, author=author, trust=trust, space=space, room=room
-        )
+        Submission(text=one.text, kind=one.kind, author=author, trust=trust, space=space, room=room)
         for one in asked
     ]
     verdicts = async_to_sync(gate().review)(submissions)
@@ -61,9 +59,7 @@ def review_texts(
         with transaction.atomic():
             gate().settle(refused)
         field = next(
-            one.field
-            for one, verdict in zip(asked, verdicts, strict=True)
-            if not verdict.publishes
+            one.field for one, verdict in zip(asked, verdicts, strict=True) if not verdict.publishes
         )
         raise rejected(refused[0].verdict, field=field)
     return settled

@@ -16,7 +16,9 @@ class Relation(models.Model):
         FOLLOW = "follow"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="relations")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="relations"
+    )
     other = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="relations_from_others"
     )
@@ -26,7 +28,9 @@ class Relation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["user", "kind", "other"], name="relation_unique"),
-            models.CheckConstraint(condition=~models.Q(user=models.F("other")), name="relation_not_self"),
+            models.CheckConstraint(
+                condition=~models.Q(user=models.F("other")), name="relation_not_self"
+            ),
         ]
         indexes = [models.Index(fields=["other", "kind"], name="relation_other")]
 

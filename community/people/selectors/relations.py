@@ -27,3 +27,21 @@ def separated_from(user_ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
         if other in wanted:
             found[other].add(user)
     return {user: frozenset(others) for user, others in found.items()}
+
+
+def relations_page(
+    user_id: UUID, *, kind: str | None, before: UUID | None, limit: int
+) -> tuple[list[Relation], UUID | None]:
+    """The person's own relations, newest first, people loaded; one query.
+
+    Returns the page and the id to go on below, None at the end.
+    """
+    query = Relation.objects.filter(user=user_id).select_related("other__profile").order_by("-id")
+    if kind is not None:
+        query = query.filter(kind=kind)
+    if before is not None:
+        query = query.filter(id__lt=before)
+    rows = list(query[: limit + 1])
+    if len(rows) <= limit:
+        return rows, None
+    return rows[:limit], rows[limit - 1].id

@@ -77,8 +77,8 @@ def create_space(
 def update_space(*, standing: SpaceStanding, changes: SpaceChanges) -> Space:
     """Change a space; `standing` comes from `access.space_for_managing`.
 
-    Visibility and archiving state `SpaceAccessChanged`. SPACE_ARCHIVED for any change of an archived
-    space but bringing it back; SPACE_BUILT_IN for what stays as it is in The Lounge.
+    Visibility and archiving state `SpaceAccessChanged`. SPACE_ARCHIVED for any change of an
+    archived space but bringing it back; SPACE_BUILT_IN for what stays as it is in The Lounge.
     """
     user, space = standing.user, standing.space
     require_writer(user)

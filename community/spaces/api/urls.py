@@ -1,5 +1,15 @@
 """Addresses of spaces, below `/api/v1/`."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from community.spaces.api.members import Join, Leave, MemberDetail, Members
+from community.spaces.api.spaces import SpaceDetail, Spaces
+
+urlpatterns = [
+    path("spaces", Spaces.as_view(), name="spaces"),
+    path("spaces/<slug:slug>", SpaceDetail.as_view(), name="space"),
+    path("spaces/<slug:slug>/join", Join.as_view(), name="space-join"),
+    path("spaces/<slug:slug>/leave", Leave.as_view(), name="space-leave"),
+    path("spaces/<slug:slug>/members", Members.as_view(), name="space-members"),
+    path("spaces/<slug:slug>/members/<uuid:user>", MemberDetail.as_view(), name="space-member"),
+]

@@ -12,7 +12,7 @@ LOUNGE_SLUG = "lounge"
 
 
 class Space(models.Model):
-    """Visibility: public and restricted spaces are read by anyone signed in, private ones by members.
+    """Visibility: anyone signed in reads public and restricted spaces, members read private ones.
 
     Writing: members (public, private) or approved members (restricted). Joining: anyone (public),
     by request (restricted), by invitation (private).

@@ -93,13 +93,16 @@ def sanctioned_page(
     return _page(query, limit)
 
 
+def member_with_person(membership: UUID) -> Membership:
+    """One membership with user and profile; one query."""
+    return _with_people().get(id=membership)
+
+
 def _with_people() -> QuerySet[Membership]:
     return Membership.objects.select_related("user__profile")
 
 
-def _page(
-    query: QuerySet[Membership], limit: int
-) -> tuple[list[Membership], MemberCursor | None]:
+def _page(query: QuerySet[Membership], limit: int) -> tuple[list[Membership], MemberCursor | None]:
     rows = list(query[: limit + 1])
     if len(rows) <= limit:
         return rows, None
