@@ -7,6 +7,8 @@ ROOM_READ_ONLY = define("room.read_only", 403, "Only {who} may write in this roo
 ROOM_ARCHIVED = define(
     "room.archived", 403, "This room is archived: it can be read, not written in."
 )
+ROOM_SLUG_TAKEN = define("room.slug_taken", 409, "This space has a room called {slug} already.")
+ROOMS_FULL = define("room.full", 422, "A space has at most {limit} rooms.")
 NOT_A_MEMBER = define("space.not_a_member", 403, "Join {space} to write here.")
 MUTED = define("member.muted", 403, "You are muted in {space} until {until}.", retry=True)
 

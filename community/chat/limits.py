@@ -22,6 +22,10 @@ EXCERPT_CHARS = 140
 MESSAGES = (Limit("message.minute", 10, 60), Limit("message.hour", 100, 3_600))
 EDITS = (Limit("edit", 20, 60),)
 REACTIONS = (Limit("reaction", 30, 60),)
+ROOM_CHANGES = (Limit("room.change", 60, 3_600),)
+ROOMS_PER_SPACE = 200
+SLOW_MODE_MAX = 21_600
+"""Longest slow mode, in seconds."""
 TRUST_FACTOR = {"new": 0.5, "member": 1.0, "trusted": 3.0}
 NEW_SLOW_MODE_FACTOR = 2
 
