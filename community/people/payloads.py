@@ -7,6 +7,7 @@ import msgspec
 
 from community.people.models import Profile, Relation
 from core.accounts.models import User
+from core.accounts.payloads import AccountPayload, account_payload
 
 
 class Author(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,21 +35,12 @@ class ProfilePayload(msgspec.Struct, frozen=True, kw_only=True):
     joined_at: datetime
 
 
-class OwnAccount(msgspec.Struct, frozen=True, kw_only=True):
-    """The signed-in person: an author, and what only they see of their account."""
+class OwnAccount(AccountPayload, frozen=True, kw_only=True):
+    """The signed-in person as an author, and what only they see of their account."""
 
-    id: UUID
-    username: str
     display_name: str
     avatar: str | None
     badge: str | None
-    email: str
-    verified: bool
-    role: str
-    status: str
-    locale: str
-    time_zone: str
-    promise_accepted_at: datetime | None
 
 
 class MePayload(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,18 +104,10 @@ def me_payload(user: User) -> MePayload:
     author, profile = author_payload(user), profile_payload(user, viewer=user)
     return MePayload(
         user=OwnAccount(
-            id=author.id,
-            username=author.username,
+            **msgspec.structs.asdict(account_payload(user)),
             display_name=author.display_name,
             avatar=author.avatar,
             badge=author.badge,
-            email=user.email,
-            verified=user.verified,
-            role=user.role,
-            status=user.status,
-            locale=user.locale,
-            time_zone=user.time_zone,
-            promise_accepted_at=user.promise_accepted_at,
         ),
         status_text=profile.status_text,
         profile=profile,

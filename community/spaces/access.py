@@ -111,7 +111,10 @@ def readable_spaces(user: User) -> QuerySet[Space]:
 
 
 def space_for_reading(user: User, slug: str) -> SpaceStanding:
-    """The space, if they may see it; SPACE_NOT_FOUND otherwise. Two queries, whatever the answer."""
+    """The space, if they may see it; SPACE_NOT_FOUND otherwise.
+
+    Two queries, whatever the answer.
+    """
     standing = _standing(user, slug)
     if standing is None or not standing.may_read:
         raise SPACE_NOT_FOUND(field="space")

@@ -128,9 +128,9 @@ def _change(room: Room, changed: dict[str, Any], *, archive: bool, settled: list
     if archive != (room.archived_at is not None):
         room.archived_at = now() if archive else None
         access = True
-    for id in former:
-        rooms[id].is_default = False
-    touched = [*(rooms[id] for id in former), room]
+    for room_id in former:
+        rooms[room_id].is_default = False
+    touched = [*(rooms[room_id] for room_id in former), room]
     for one in touched:
         one.last_seq = numbering.next(one.id)
         one.save()

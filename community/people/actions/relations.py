@@ -19,7 +19,7 @@ def relate(*, user: User, kind: str, other: UUID) -> Relation:
     """Set a relation; one that stands already is returned as it is.
 
     A block ends follows in both directions, and both people's sockets look their separations up
-    again. Blocking and muting are open to everyone who can sign in, following to those who may write.
+    again. Everyone who can sign in may block and mute; following is for those who may write.
     RELATION_WITH_SELF, USER_NOT_FOUND.
     """
     kind = _kind(kind)

@@ -9,4 +9,4 @@ from core.accounts.models import User
 
 def caller(request: Request) -> User:
     """The signed-in person of a view whose permissions admit nobody else."""
-    return cast(User, request.user)
+    return cast("User", request.user)
