@@ -1,0 +1,229 @@
+"""One process that starts everything, shows what it says, and stops everything.
+
+Order: options, data directory, port, PostgreSQL, Redis, migrations, demo data, then web, worker and
+beat. Web and jobs that end are started again; one that keeps ending stops the whole run. Signals:
+the first SIGINT, SIGTERM or SIGHUP stops in order, a second one at once.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from types import FrameType
+
+import psycopg
+import redis
+
+from deploy.local import options as run_options
+from deploy.local.children import spawn, stop
+from deploy.local.embedded_postgres import EmbeddedPostgres
+from deploy.local.embedded_redis import EmbeddedRedis
+from deploy.local.failures import StartError
+from deploy.local.log import Log
+from deploy.local.options import ROOT, Options
+from deploy.local.program import Program
+
+DATABASE = "carya"
+READY_SECONDS = 90.0
+POLL_SECONDS = 0.2
+CONNECT_SECONDS = 5
+WORKER_PROCESSES = "2"
+
+
+class Stopped(BaseException):
+    """Somebody asked the run to end."""
+
+
+class Supervisor:
+    """The run: `start()` until it is ready, `watch()` until somebody stops it."""
+
+    def __init__(self, options: Options, log: Log) -> None:
+        self._options = options
+        self._log = log
+        self._programs: list[Program] = []
+        self._services: list[EmbeddedPostgres | EmbeddedRedis] = []
+
+    def start(self, cleanup: ExitStack) -> None:
+        """Bring everything up; what was started is put on `cleanup`."""
+        variables = self._start_services(cleanup)
+        environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1", **variables}
+        written = run_options.write_environment(self._options, variables)
+        cleanup.callback(written.unlink, missing_ok=True)
+        self._manage("migrate", "--noinput", "--verbosity", "1", env=environment)
+        accounts = self._manage("seed_demo", env=environment)
+        for program in self._build(environment):
+            cleanup.callback(program.stop)
+            program.start()
+            self._programs.append(program)
+        self._wait_until_ready()
+        self._greet(accounts)
+
+    def watch(self) -> None:
+        """Start again what ends; raises `StartError` when that does not help."""
+        while True:
+            for service in self._services:
+                if service.process is not None and service.process.poll() is not None:
+                    self._log.line("carya", f"{type(service).__name__} ended, starting it again")
+                    service.start()
+            for program in self._programs:
+                program.keep_alive()
+            time.sleep(POLL_SECONDS)
+
+    def _start_services(self, cleanup: ExitStack) -> dict[str, str]:
+        options = self._options
+        database_url, redis_url = options.database_url, options.redis_url
+        if not database_url:
+            self._log.line("carya", "starting PostgreSQL")
+            postgres = EmbeddedPostgres(options.data / "postgres", socket_root=options.data / "run")
+            cleanup.callback(postgres.stop)
+            postgres.start()
+            postgres.ensure_database(DATABASE)
+            self._services.append(postgres)
+            database_url = postgres.url(DATABASE)
+        if not redis_url:
+            self._log.line("carya", "starting Redis")
+            server = EmbeddedRedis(options.data / "redis")
+            cleanup.callback(server.stop)
+            server.start()
+            self._services.append(server)
+            redis_url = server.url()
+        _check_database(database_url)
+        _check_redis(redis_url)
+        return run_options.environment(options, database_url=database_url, redis_url=redis_url)
+
+    def _build(self, environment: Mapping[str, str]) -> list[Program]:
+        run = self._options.data / "run"
+        celery = [sys.executable, "-m", "celery", "-A", "core.config"]
+        beat = ["beat", "--schedule", str(run / "beat"), "--pidfile=", "--loglevel", "WARNING"]
+        worker = ["worker", "--concurrency", WORKER_PROCESSES, "--loglevel", "INFO"]
+        commands = {
+            "web": [sys.executable, "manage.py", "serve"],
+            "worker": [*celery, *worker, "--without-gossip", "--without-mingle"],
+            "beat": [*celery, *beat],
+        }
+        return [
+            Program(name, command, env=environment, cwd=ROOT, log=self._log)
+            for name, command in commands.items()
+        ]
+
+    def _manage(self, *arguments: str, env: Mapping[str, str]) -> str:
+        """Run a management command and return what it printed; its errors are shown as they are."""
+        self._log.line("carya", f"manage.py {arguments[0]}")
+        command = [sys.executable, "manage.py", *arguments]
+        child = spawn(command, env=env, cwd=ROOT, output=subprocess.PIPE)
+        try:
+            said, _ = child.communicate()
+        except BaseException:
+            stop(child, within=5)
+            raise
+        text = said.decode("utf-8", "replace")
+        if child.returncode:
+            raise StartError(_reason(arguments[0], text))
+        return text
+
+    def _wait_until_ready(self) -> None:
+        end = time.monotonic() + READY_SECONDS
+        while not self._answers():
+            for program in self._programs:
+                program.keep_alive()
+            if time.monotonic() > end:
+                raise StartError(f"The web server did not get ready within {READY_SECONDS:.0f} s.")
+            time.sleep(POLL_SECONDS)
+
+    def _answers(self) -> bool:
+        host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self._options.host, self._options.host)  # noqa: S104
+        for path in ("/readyz", "/healthz"):
+            request = urllib.request.Request(f"http://{host}:{self._options.port}{path}")
+            try:
+                with urllib.request.urlopen(request, timeout=3):  # noqa: S310
+                    return True
+            except urllib.error.HTTPError as error:
+                if error.code != 404:
+                    return False
+            except OSError:
+                return False
+        return False
+
+    def _greet(self, accounts: str) -> None:
+        self._log.plain("")
+        self._log.plain(f"  Carya is running at {self._options.public_url}")
+        for line in accounts.strip().splitlines():
+            self._log.plain(f"  {line.rstrip()}")
+        self._log.plain("  Press Ctrl-C to stop.")
+        self._log.plain("")
+
+
+def _reason(command: str, said: str) -> str:
+    """The sentence in what a failed command said: its own, or the last line of a traceback."""
+    lines = [line.strip() for line in said.strip().splitlines() if line.strip()]
+    own = [line for line in lines if line.startswith(("carya: ", "CommandError: "))]
+    last = (own or lines or ["it said nothing"])[-1]
+    return last.split(": ", 1)[1] if own else f"manage.py {command} failed: {last}"
+
+
+def _check_database(url: str) -> None:
+    try:
+        psycopg.connect(url, connect_timeout=CONNECT_SECONDS).close()
+    except psycopg.Error as error:
+        reason = " ".join(str(error).split())
+        raise StartError(f"DATABASE_URL cannot be connected to: {reason}.") from error
+
+
+def _check_redis(url: str) -> None:
+    try:
+        client = redis.Redis.from_url(
+            url, socket_connect_timeout=CONNECT_SECONDS, socket_timeout=CONNECT_SECONDS
+        )
+        client.ping()
+        client.close()
+    except (redis.RedisError, ValueError) as error:
+        raise StartError(f"REDIS_URL cannot be connected to: {error}.") from error
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Turn the first stop signal into `Stopped`, so that everything is taken down in order."""
+
+    def ask(number: int, _frame: FrameType | None) -> None:
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            signal.signal(getattr(signal, name), _ignore)
+        raise Stopped(signal.Signals(number).name)
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        signal.signal(getattr(signal, name), ask)
+    yield
+
+
+def _ignore(_number: int, _frame: FrameType | None) -> None:
+    """Stopping is under way and bounded in time; asking again changes nothing."""
+
+
+def main() -> int:
+    """Run until stopped; the exit code of `make run`."""
+    log = Log(sys.stdout)
+    with _stoppable():
+        try:
+            with ExitStack() as cleanup:
+                options = run_options.read()
+                cleanup.enter_context(run_options.claim(options))
+                run_options.check_port(options)
+                supervisor = Supervisor(options, log)
+                supervisor.start(cleanup)
+                supervisor.watch()
+        except Stopped:
+            log.line("carya", "stopped")
+            return 0
+        except StartError as error:
+            sys.stdout.flush()
+            sys.stderr.write(f"carya: {error}\n")
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
