@@ -63,13 +63,20 @@ def markdown(rows: Sequence[Row], run: Run) -> str:
     """The reference page: the table, then notes and rounds."""
     text = [HEAD.format(day=run.day, mode=run.mode, machine=machine())]
     text += [line(row) + "\n" for row in rows]
-    noted = [row for row in rows if row.notes or row.failed]
-    if noted:
-        text.append("\n## Notes\n\n")
-    for row in noted:
-        text += [f"- **{row.figure}**: {note}\n" for note in row.notes]
-        text += [f"- **{row.figure}** failed its check: {what}\n" for what in row.failed]
-    return "".join(text)
+    remarks = [f"- {remark}\n" for row in rows for remark in remarks_on(row)]
+    return "".join([*text, "\n## Notes\n\n", *remarks] if remarks else text)
+
+
+def remarks_on(row: Row) -> list[str]:
+    """What a reader of the figure should know, failed checks included."""
+    found = [f"**{row.figure}**: {note}" for note in row.notes]
+    found += [f"**{row.figure}** failed its check: {what}" for what in row.failed]
+    if row.peer_reordered:
+        found.append(
+            f"**{row.figure}**: {row.peer_name} delivered {row.peer_reordered:,} messages out of "
+            "order; nothing in that design promises one."
+        )
+    return found
 
 
 def line(row: Row) -> str:

@@ -29,6 +29,7 @@ class Row:
     failed: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     rounds: list[Round] = field(default_factory=list)
+    peer_reordered: int = 0
 
     @property
     def holds(self) -> bool:
@@ -53,13 +54,15 @@ class Row:
     def check(self, side: str, outcome: Outcome) -> None:
         """Add an outcome to the rounds; a failed check on either side fails the row.
 
-        A peer that only breaks the order still did the work, which is noted and does not fail it.
+        A peer that only breaks the order still did the work: that is counted in `peer_reordered`.
         """
         self.rounds.append({"side": side, **outcome.record()})
         if outcome.faults:
-            found = ", ".join(f"{count:,} {name}" for name, count in outcome.faults.items())
-            only_order = side.startswith("peer") and set(outcome.faults) == {"reordered"}
-            (self.notes if only_order else self.failed).append(f"{side}: {found}")
+            if side.startswith("peer") and set(outcome.faults) == {"reordered"}:
+                self.peer_reordered += outcome.faults["reordered"]
+            else:
+                found = ", ".join(f"{count:,} {name}" for name, count in outcome.faults.items())
+                self.failed.append(f"{side}: {found}")
         if not outcome.accepted:
             self.failed.append(f"{side}: no message was accepted")
 

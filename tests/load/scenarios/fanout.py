@@ -39,9 +39,12 @@ async def measure(server: Server, shape: Fanout) -> Outcome:
 
 
 async def against_stock(
-    ours: Server, stock: Server, shape: Fanout, rounds: int, calm: Fanout
+    ours: Server, stock: Server, faster: Server, shape: Fanout, rounds: int, calm: Fanout
 ) -> list[Row]:
-    """P1 and P4, from the same rounds; one pair at a `calm` load stands in P4's notes."""
+    """P1 and P4, from the same rounds.
+
+    Notes tell how a `faster` set-up of the same peer does, and both servers under a `calm` load.
+    """
     p1 = Row("P1", f"deliveries per CPU-second, {shape}", "1/CPU-s", 15, 30)
     p4 = Row("P4", f"p99 send to receive, {shape}", "ms", 0.2, 0.05, at_least=False)
     mine, theirs = await abba(rounds, lambda: measure(ours, shape), lambda: measure(stock, shape))
@@ -52,6 +55,14 @@ async def against_stock(
             row.check("peer", outcome)
     p1.compare([o.per_cpu_second for o in mine], [o.per_cpu_second for o in theirs])
     p4.compare([o.p99_ms for o in mine], [o.p99_ms for o in theirs])
+    best = await measure(faster, shape)
+    p1.check("peer, pub/sub layer on uvicorn", best)
+    if best.per_cpu_second and p1.ours:
+        p1.notes.append(
+            f"The same peer with the pub/sub layer, served by uvicorn: "
+            f"{best.per_cpu_second:,.0f} deliveries per CPU-second "
+            f"({p1.ours / best.per_cpu_second:.1f}×)."
+        )
     calm_ours, calm_stock = await measure(ours, calm), await measure(stock, calm)
     p4.check("ours, calm", calm_ours)
     p4.check("peer, calm", calm_stock)
