@@ -15,16 +15,24 @@ DEMO_SECRET = "carya-demo-secret-not-for-production"
 
 # --- what kind of installation this is -----------------------------------------------------------
 DEVELOPMENT = env.flag(
-    "CARYA_DEVELOPMENT", False, doc="Demo data, mailbox page and relaxed cookies. `make run` sets it."
+    "CARYA_DEVELOPMENT",
+    False,
+    doc="Demo data, mailbox page and relaxed cookies. `make run` sets it.",
 )
 DEBUG = env.flag("DEBUG", False, doc="Django's debug pages. Refused outside development.")
-SECRET_KEY = env.secret("SECRET_KEY", DEMO_SECRET if DEVELOPMENT else None, doc="Signs sessions and links.")
+SECRET_KEY = env.secret(
+    "SECRET_KEY", DEMO_SECRET if DEVELOPMENT else None, doc="Signs sessions and links."
+)
 PUBLIC_URL = env.url(
-    "CARYA_PUBLIC_URL", "http://localhost:8000", doc="The address people open, without a trailing slash."
+    "CARYA_PUBLIC_URL",
+    "http://localhost:8000",
+    doc="The address people open, without a trailing slash.",
 )
 ALLOWED_HOSTS = env.words(
     "ALLOWED_HOSTS",
-    ["localhost", "127.0.0.1"] if DEVELOPMENT else [urllib.parse.urlsplit(PUBLIC_URL).hostname or ""],
+    ["localhost", "127.0.0.1"]
+    if DEVELOPMENT
+    else [urllib.parse.urlsplit(PUBLIC_URL).hostname or ""],
     doc="Host names the server answers to.",
 )
 ALLOWED_ORIGINS = env.words(
@@ -33,9 +41,13 @@ ALLOWED_ORIGINS = env.words(
     doc="Whole origins (scheme, host, port) whose pages may open sockets, besides the public address.",
 )
 TRUSTED_PROXIES = env.words(
-    "CARYA_TRUSTED_PROXIES", [], doc="Addresses or networks whose X-Forwarded-* headers are believed."
+    "CARYA_TRUSTED_PROXIES",
+    [],
+    doc="Addresses or networks whose X-Forwarded-* headers are believed.",
 )
-DATA_DIR = env.path("CARYA_DATA_DIR", BASE_DIR / ".data", doc="Where files and embedded services live.")
+DATA_DIR = env.path(
+    "CARYA_DATA_DIR", BASE_DIR / ".data", doc="Where files and embedded services live."
+)
 ALLOW_LOADTEST = env.flag(
     "CARYA_ALLOW_LOADTEST", False, doc="Allows `manage.py mint_tickets`. Never in production."
 )
@@ -74,10 +86,14 @@ AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- services ------------------------------------------------------------------------------------
-DATABASE_URL = env.url("DATABASE_URL", None, doc="`postgresql://user:password@host:port/name`.", secret=True)
+DATABASE_URL = env.url(
+    "DATABASE_URL", None, doc="`postgresql://user:password@host:port/name`.", secret=True
+)
 REDIS_URL = env.url("REDIS_URL", None, doc="`redis://host:port/db`, or `unix://path`.", secret=True)
 CARYA_REDIS_PREFIX = env.text(
-    "CARYA_REDIS_PREFIX", "carya", doc="Starts every Redis key and channel; keeps installations apart."
+    "CARYA_REDIS_PREFIX",
+    "carya",
+    doc="Starts every Redis key and channel; keeps installations apart.",
 )
 DATABASES: dict[str, Any] = {"default": env.database(DATABASE_URL)}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -327,14 +343,20 @@ LOGGING = logging_config(
     ),
     json_lines=env.flag("CARYA_LOG_JSON", not DEVELOPMENT, doc="One JSON object per log line."),
 )
-SENTRY_DSN = env.url("SENTRY_DSN", "", doc="Where errors are reported; off when empty.", secret=True)
+SENTRY_DSN = env.url(
+    "SENTRY_DSN", "", doc="Where errors are reported; off when empty.", secret=True
+)
 start_sentry(SENTRY_DSN)
 
 # --- what production refuses ---------------------------------------------------------------------
 if not DEVELOPMENT:
     if DEBUG:
-        raise env.SettingError("DEBUG must be off in production: unset it or set CARYA_DEVELOPMENT=1.")
+        raise env.SettingError(
+            "DEBUG must be off in production: unset it or set CARYA_DEVELOPMENT=1."
+        )
     if SECRET_KEY == DEMO_SECRET:
         raise env.SettingError("SECRET_KEY is the public demo secret: set one of your own.")
     if any("*" in host for host in ALLOWED_HOSTS):
-        raise env.SettingError("ALLOWED_HOSTS must name hosts in production: a wildcard is refused.")
+        raise env.SettingError(
+            "ALLOWED_HOSTS must name hosts in production: a wildcard is refused."
+        )

@@ -1,5 +1,6 @@
 """Every address of the server."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
@@ -13,3 +14,10 @@ urlpatterns = [
     path("api/v1/", include("moderation.api.urls")),
     path("", include("core.http.urls")),
 ]
+if settings.DEVELOPMENT:
+    urlpatterns.insert(0, path("dev/mailbox/", include("core.accounts.mailbox")))
+
+handler400 = "core.http.views.errors.bad_request"
+handler403 = "core.http.views.errors.denied"
+handler404 = "core.http.views.errors.not_found"
+handler500 = "core.http.views.errors.failed"

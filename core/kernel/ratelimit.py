@@ -39,7 +39,9 @@ class Limit:
     @property
     def item(self) -> RateLimitItem:
         """This limit in the words of the `limits` library."""
-        return RateLimitItemPerSecond(self.amount, self.seconds, namespace=settings.CARYA_REDIS_PREFIX)
+        return RateLimitItemPerSecond(
+            self.amount, self.seconds, namespace=settings.CARYA_REDIS_PREFIX
+        )
 
 
 class _SyncPair:
@@ -59,18 +61,36 @@ _sync: _SyncPair | None = None
 _async: WeakKeyDictionary[asyncio.AbstractEventLoop, _AsyncPair] = WeakKeyDictionary()
 
 
-def hit(limits: Sequence[Limit], key: str) -> None:
-    """Count one act of `key` against every limit; RATE_LIMITED when one is exhausted."""
+def _pair() -> _SyncPair:
     global _sync
     if _sync is None:
         _sync = _SyncPair()
+    return _sync
+
+
+def hit(limits: Sequence[Limit], key: str) -> None:
+    """Count one act of `key` against every limit; RATE_LIMITED when one is exhausted."""
     for limit in limits:
         try:
-            limiter = _sync.shared
+            limiter = _pair().shared
             passed = limiter.hit(limit.item, limit.name, key)
         except _CONNECTION_TROUBLE:
-            limiter = _sync.local
+            limiter = _pair().local
             passed = limiter.hit(limit.item, limit.name, key)
+        if not passed:
+            reset_at = limiter.get_window_stats(limit.item, limit.name, key).reset_time
+            raise _limited(limit, reset_at)
+
+
+def check(limits: Sequence[Limit], key: str) -> None:
+    """RATE_LIMITED when a limit of `key` is exhausted already; counts nothing."""
+    for limit in limits:
+        try:
+            limiter = _pair().shared
+            passed = limiter.test(limit.item, limit.name, key)
+        except _CONNECTION_TROUBLE:
+            limiter = _pair().local
+            passed = limiter.test(limit.item, limit.name, key)
         if not passed:
             reset_at = limiter.get_window_stats(limit.item, limit.name, key).reset_time
             raise _limited(limit, reset_at)

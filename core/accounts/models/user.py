@@ -16,7 +16,9 @@ from core.kernel.ids import new_id
 class UserManager(BaseUserManager["User"]):
     """Creates people; passwords are hashed, addresses lower-cased."""
 
-    def create_user(self, *, username: str, email: str, password: str | None, **fields: object) -> "User":
+    def create_user(
+        self, *, username: str, email: str, password: str | None, **fields: object
+    ) -> "User":
         user = self.model(username=username, email=email.lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
@@ -40,7 +42,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """One account. `role` is site-wide; what someone may do in a space is their membership's."""
+    """One account. `role` is site-wide; what someone may do in a space is their membership's.
+
+    `email` is empty only when somebody else has proven that the address is theirs.
+    """
 
     class Role(models.TextChoices):
         USER = "user"
@@ -58,7 +63,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     username = models.CharField(
         max_length=32, unique=True, validators=[UnicodeUsernameValidator(), MinLengthValidator(2)]
     )
-    email = models.EmailField()
+    email = models.EmailField(blank=True)
     date_of_birth = models.DateField(null=True, blank=True)
     verified_at = models.DateTimeField(null=True, blank=True)
     role = models.CharField(max_length=12, choices=Role, default=Role.USER)
@@ -78,7 +83,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="user_email_unique"),
+            models.UniqueConstraint(
+                Lower("email"), condition=~models.Q(email=""), name="user_email_unique"
+            ),
             models.UniqueConstraint(Lower("username"), name="user_username_unique"),
         ]
 

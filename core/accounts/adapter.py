@@ -1,0 +1,127 @@
+"""Where allauth asks this site: what is stored, what is mailed, who may come in."""
+
+from typing import Any
+from uuid import UUID
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
+from allauth.core import context
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.http import HttpRequest
+
+from core.accounts.actions.users import change_password
+from core.accounts.forms import SignupForm
+from core.accounts.limits import FAILED_LOGINS, LOGINS, SIGNUPS
+from core.accounts.models import Consent, User
+from core.accounts.names import check_username
+from core.accounts.outgoing import send_later
+from core.http.principal import address_of
+from core.kernel import facts, ratelimit
+from core.kernel.clock import now
+from core.kernel.errors import INPUT_INVALID
+from core.kernel.gate import gate
+from core.kernel.publish import AccessChanged, control_on_commit
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """allauth's account flows with Carya's rules."""
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The address behind configured proxies only."""
+        return address_of(request)
+
+    def get_login_stages(self) -> list[str]:
+        """allauth's stages; verification is asked at sign-up only."""
+        ours = "core.accounts.stages.VerifyAtSignup"
+        theirs = "allauth.account.stages.EmailVerificationStage"
+        return [ours if stage == theirs else stage for stage in super().get_login_stages()]
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Always open; RATE_LIMITED when too many people joined from the address."""
+        ratelimit.hit(SIGNUPS, address_of(request))
+        return True
+
+    def clean_username(self, username: str, shallow: bool = False) -> str:
+        """A free, well-formed, unreserved username."""
+        check_username(username)
+        cleaned: str = super().clean_username(username, shallow=shallow)
+        return cleaned
+
+    def save_user(
+        self, request: HttpRequest, user: User, form: SignupForm, commit: bool = True
+    ) -> User:
+        """Store the account, its consents and the gate's decision, all or nothing."""
+        user.pk = form.user_id
+        user.date_of_birth = form.cleaned_data["date_of_birth"]
+        try:
+            with transaction.atomic():
+                super().save_user(request, user, form, commit=True)
+                Consent.objects.bulk_create(
+                    Consent(user=user, kind=kind, version=settings.CONSENT_VERSION)
+                    for kind in Consent.Kind
+                )
+                gate().settle(form.decisions)
+                facts.state(facts.UserCreated(user=user.pk, username=user.username))
+        except IntegrityError as error:
+            raise INPUT_INVALID(
+                field="username", rule="this username was taken just now"
+            ) from error
+        return user
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """Tell the owner of the address; takes as long as storing a new password would."""
+        make_password(email)
+        super().send_account_already_exists_mail(email)
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """The address is proven: unproven claims of others give way, and its owner may write."""
+        with transaction.atomic():
+            claims = User.objects.filter(
+                email__iexact=email_address.email, verified_at=None
+            ).exclude(pk=email_address.user_id)
+            losers = list(claims.values_list("pk", flat=True))
+            if losers and email_address.can_set_verified():
+                EmailAddress.objects.filter(
+                    user__in=losers, email__iexact=email_address.email
+                ).delete()
+                claims.update(email="")
+            if not super().confirm_email(request, email_address):
+                return False
+            email_address.user.verified_at = now()
+            email_address.user.save(update_fields=["verified_at"])
+            facts.state(facts.UserVerified(user=email_address.user_id))
+            control_on_commit(AccessChanged(user=email_address.user_id))
+        return True
+
+    def set_password(self, user: User, password: str) -> None:
+        """Change the password; every session but the one asking ends."""
+        own = context.request.user.pk == user.pk
+        keep = (context.request.session.session_key or "") if own else ""
+        change_password(user=user, password=password, keep=keep)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Render now, deliver through a job."""
+        send_later(self.render_mail(template_prefix, email, {"email": email, **context}))
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """RATE_LIMITED for an address that tries too often, or an account that failed too often."""
+        ratelimit.hit(LOGINS, address_of(request))
+        ratelimit.check(FAILED_LOGINS, _account_key(credentials))
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count the failure against the account, known or not."""
+        ratelimit.hit(FAILED_LOGINS, _account_key(credentials))
+
+
+def _account_key(credentials: dict[str, Any]) -> str:
+    """One key for an account however it is named; the name itself when there is none."""
+    name = str(credentials.get("email") or credentials.get("username") or "").lower()
+    known: UUID | None = (
+        User.objects.filter(Q(email__iexact=name) | Q(username__iexact=name))
+        .values_list("pk", flat=True)
+        .first()
+    )
+    return str(known or name)

@@ -1,0 +1,78 @@
+"""Who stands behind session keys: asked at each socket's handshake and by the periodic re-check."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.models import Session
+from django.core.cache import caches
+from django.utils.crypto import constant_time_compare
+
+from core.accounts.models import User
+from core.kernel.clock import now
+
+
+class SocketSession(msgspec.Struct, frozen=True, kw_only=True):
+    """A living session. `verified`: may write; `exempt`: made by the load tools, never limited."""
+
+    user_id: UUID
+    username: str
+    session_key: str
+    status: str
+    verified: bool
+    role: str
+    exempt: bool
+
+
+def socket_sessions(keys: Sequence[str]) -> dict[str, SocketSession]:
+    """The living sessions among `keys`; ended, expired and outdated ones are missing.
+
+    A session is outdated when the password changed after it began, or when its user may not sign in
+    any more. One cache round trip and at most two queries for any number of keys.
+    """
+    signed_in = {
+        key: data
+        for key, data in _session_data(set(keys)).items()
+        if SESSION_KEY in data and BACKEND_SESSION_KEY in data
+    }
+    users = User.objects.in_bulk({UUID(data[SESSION_KEY]) for data in signed_in.values()})
+    found: dict[str, SocketSession] = {}
+    for key, data in signed_in.items():
+        user = users.get(UUID(data[SESSION_KEY]))
+        if user is not None and user.is_active and _current(user, data.get(HASH_SESSION_KEY, "")):
+            found[key] = _socket_session(key, user)
+    return found
+
+
+def _session_data(keys: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+    prefix: str = import_module(settings.SESSION_ENGINE).KEY_PREFIX
+    cached = caches[settings.SESSION_CACHE_ALIAS].get_many([prefix + key for key in keys if key])
+    data: dict[str, Mapping[str, Any]] = {
+        name.removeprefix(prefix): value for name, value in cached.items()
+    }
+    missing = [key for key in keys if key and key not in data]
+    if missing:
+        rows = Session.objects.filter(session_key__in=missing, expire_date__gt=now())
+        data.update((row.session_key, row.get_decoded()) for row in rows)
+    return data
+
+
+def _current(user: User, session_hash: str) -> bool:
+    accepted = (user.get_session_auth_hash(), *user.get_session_auth_fallback_hash())
+    return any(constant_time_compare(session_hash, known) for known in accepted)
+
+
+def _socket_session(key: str, user: User) -> SocketSession:
+    return SocketSession(
+        user_id=user.pk,
+        username=user.username,
+        session_key=key,
+        status=user.status,
+        verified=user.verified,
+        role=user.role,
+        exempt=user.exempt_from_limits,
+    )
