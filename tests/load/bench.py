@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import signal
 import sys
 import time
 import traceback
@@ -175,6 +176,8 @@ def main() -> int:
     if unknown:
         parser.error(f"unknown figure: {', '.join(unknown)}; known: {', '.join(FIGURES)}")
     wanted = set(asked.figures or FIGURES)
+    # A terminated run still stops the servers it started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     size = SMALL if asked.quick else FULL
     try:
         rows, complete = measure(size, wanted)

@@ -1,8 +1,8 @@
 """Rooms and people for one measurement, made without going through the slow front door.
 
-`python -m tests.load.targets.seed_carya --users 1000 --rooms 10 --space load --spaces 1` prints
-`{"rooms": [...]}` and then a JSON line a person, as `mint_tickets` does. Room and person `n`
-belong to space `n % spaces`.
+`python -m tests.load.targets.seed_carya --users 1000 --rooms 10 --space load --spaces 1 --times 3`
+prints `{"rooms": [...]}` and then, three times over, a JSON line a person as `mint_tickets` does.
+Room and person `n` belong to space `n % spaces`.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ def main() -> None:
     parser.add_argument("--rooms", type=int, required=True)
     parser.add_argument("--space", required=True)
     parser.add_argument("--spaces", type=int, default=1)
+    parser.add_argument("--times", type=int, default=1)
     asked = parser.parse_args()
     slugs = [f"{asked.space}-{asked.rooms}-{number}" for number in range(asked.spaces)]
     spaces = [space_of(slug) for slug in slugs]
@@ -58,8 +59,9 @@ def main() -> None:
     for number, space in enumerate(spaces):
         make_members(people[number :: asked.spaces], space)
     print(json.dumps({"rooms": [str(room.pk) for room in rooms]}))
-    for minted in mint(people, ttl_seconds=TTL_SECONDS):
-        print(json.dumps(msgspec.to_builtins(minted)))
+    for _ in range(asked.times):
+        for minted in mint(people, ttl_seconds=TTL_SECONDS):
+            print(json.dumps(msgspec.to_builtins(minted)))
 
 
 if __name__ == "__main__":
