@@ -21,7 +21,7 @@ dev: ## Install the tools for working on Carya.
 	@$(BOOTSTRAP) dev
 
 test: dev ## Everything: check, then all suites with real services and real browsers.
-	@$(BIN)/python -m deploy.local.test
+	@$(BIN)/python -m deploy.local.suite
 
 check: dev lint types layers unit client-check ## The quick part: lint, types, layers, unit tests.
 
@@ -45,10 +45,10 @@ backend: dev ## Python suites without browsers and without faults.
 	@$(PYTEST) tests/unit tests/arch tests/integration tests/contract
 
 e2e: dev ## Real browsers talking to a real server.
-	@$(BIN)/python -m deploy.local.test e2e
+	@$(BIN)/python -m deploy.local.suite e2e
 
 faults: dev ## Kill, stall and cut real processes.
-	@$(BIN)/python -m deploy.local.test faults
+	@$(BIN)/python -m deploy.local.suite faults
 
 bench: dev ## Side-by-side benchmarks; writes docs/reference/benchmarks.md.
 	@$(BIN)/python -m tests.load.bench

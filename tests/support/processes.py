@@ -140,7 +140,7 @@ class ServerProcess(ManagedProcess):
         return self
 
     def wait_ready(self, within: float = READY_SECONDS, path: str = "/healthz") -> None:
-        """Return once `path` answers 200; fail with the end of the log when it ends or takes too long."""
+        """Return once `path` answers 200; fail with the end of the log when it does not."""
         wait_until(lambda: self._answers(path), within=within, failure=self._failure)
 
     def _answers(self, path: str) -> bool:
