@@ -1,8 +1,9 @@
 """The only way from (person, id) to a room or a message; absent and hidden answer alike."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from community.chat.errors import (
@@ -14,6 +15,7 @@ from community.chat.errors import (
     ROOM_READ_ONLY,
 )
 from community.chat.models import Message, Room
+from community.chat.selectors.people import belongings, people
 from community.people.selectors.relations import separated_from
 from community.spaces.models import Membership, Space
 from core.accounts.models import User
@@ -35,14 +37,47 @@ _NEEDED = {
 _WRITERS = {1: "members", 2: "moderators", 3: "admins"}
 
 
+class Person(Protocol):
+    """What rules look at in an account."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def username(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def verified(self) -> bool: ...
+    @property
+    def is_active(self) -> bool: ...
+
+
+class Belonging(Protocol):
+    """What rules look at in a membership."""
+
+    @property
+    def role(self) -> str: ...
+    @property
+    def trust(self) -> str: ...
+    @property
+    def approved(self) -> bool: ...
+    @property
+    def muted_until(self) -> datetime | None: ...
+    @property
+    def banned_until(self) -> datetime | None: ...
+    @property
+    def left_at(self) -> datetime | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A person before a room: everything its rules look at."""
 
     room: Room
-    user: User
-    membership: Membership | None
+    user: Person
+    membership: Belonging | None
     at: datetime
+    display_name: str = ""
 
     @property
     def rank(self) -> int:
@@ -123,28 +158,21 @@ class Standing:
         return None if refusal and refusal.code == "room.read_only" and self.joined else refusal
 
 
-def standings(
-    pairs: Collection[tuple[UUID, UUID]], *, users: Mapping[UUID, User] | None = None
-) -> dict[tuple[UUID, UUID], Standing]:
+def standings(pairs: Collection[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], Standing]:
     """Standings of (user, room) pairs that both exist; three queries for any number of pairs."""
+    if not pairs:
+        return {}
     at = now()
     rooms = rooms_by_id({room for _, room in pairs})
-    if users is None:
-        users = users_by_id({user for user, _ in pairs})
-    memberships = {
-        (membership.user_id, membership.space_id): membership
-        for membership in Membership.objects.filter(
-            user__in={user for user, _ in pairs},
-            space__in={room.space_id for room in rooms.values()},
-        )
-    }
-    return {
-        (user, room): Standing(
-            rooms[room], users[user], memberships.get((user, rooms[room].space_id)), at
-        )
-        for user, room in pairs
-        if room in rooms and user in users
-    }
+    users = people({user for user, _ in pairs})
+    memberships = belongings(users, {room.space_id for room in rooms.values()})
+    found: dict[tuple[UUID, UUID], Standing] = {}
+    for pair in pairs:
+        user, room = users.get(pair[0]), rooms.get(pair[1])
+        if user is not None and room is not None:
+            membership = memberships.get((user.id, room.space_id))
+            found[pair] = Standing(room, user, membership, at, user.display_name)
+    return found
 
 
 def rooms_by_id(ids: Iterable[UUID]) -> dict[UUID, Room]:

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from community.chat.content import excerpt
+from community.chat.inserts import MessageRow
 from community.chat.models import Message, Room
 from community.people.payloads import Author
 
@@ -102,6 +103,27 @@ def message_payload(message: Message, author: Author) -> MessagePayload:
         created_at=message.created_at,
         published_at=message.published_at,
         edited_at=message.edited_at,
+    )
+
+
+def fresh_payload(row: MessageRow, author: Author) -> MessagePayload:
+    """The wire's message for a row about to be inserted."""
+    return MessagePayload(
+        id=row.id,
+        room=row.room_id,
+        thread=row.thread_id,
+        seq=row.seq,
+        last_seq=row.seq,
+        author=author,
+        kind=Message.Kind.TEXT,
+        content=row.content,
+        reply_to=row.reply_to_id,
+        reactions=[],
+        state=row.state,
+        pinned=False,
+        created_at=row.created_at,
+        published_at=None if row.seq is None else row.created_at,
+        edited_at=None,
     )
 
 

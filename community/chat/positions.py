@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from community.chat.models import RoomHead
+from core.kernel.sql import records
 
 
 class Numbering:
@@ -41,17 +42,20 @@ class Numbering:
         """Write the moved counters back in one statement."""
         if not self._moved:
             return
-        rooms = list(self._moved)
+        moved = [
+            {"room_id": room, "seq": self._seq[room], "message_at": at}
+            for room, at in self._moved.items()
+        ]
         with connection.cursor() as cursor:
             cursor.execute(
                 """
                 UPDATE chat_roomhead AS h
                    SET seq = v.seq, last_message_at = COALESCE(v.message_at, h.last_message_at)
-                  FROM unnest(%s::uuid[], %s::bigint[], %s::timestamptz[])
-                    AS v(room_id, seq, message_at)
+                  FROM json_to_recordset(%s::json)
+                    AS v(room_id uuid, seq bigint, message_at timestamptz)
                  WHERE h.room_id = v.room_id
                 """,
-                [rooms, [self._seq[room] for room in rooms], [self._moved[room] for room in rooms]],
+                [records(moved)],
             )
         self._moved.clear()
 

@@ -6,15 +6,16 @@ from uuid import UUID
 import msgspec
 from django.db.models import F
 
-from community.chat.access import Standing, standings, users_by_id
+from community.chat.access import Standing, standings
 from community.chat.authors import authors_of
 from community.chat.models import Message, Room, RoomHead
 from community.chat.payloads import message_payload, tombstone
 from community.chat.publications import message_deleted, message_updated, room_skip, room_updated
 from community.chat.selectors.messages import held_messages
+from community.chat.selectors.people import people
 from community.chat.selectors.reads import read_positions
 from community.chat.selectors.sync import snapshots
-from community.people.payloads import Author, author_payload
+from community.people.payloads import Author
 from community.people.selectors.relations import separated_from
 from community.spaces.models import Membership
 from core.kernel.publish import Publication
@@ -33,28 +34,27 @@ class ChatRoomSource:
     """See `core.kernel.rooms.RoomSource`."""
 
     def viewers(self, users: Sequence[UUID]) -> Mapping[UUID, Viewer]:
-        """Six queries for any number of people."""
-        people = {id: user for id, user in users_by_id(users).items() if user.is_active}
+        """Eight queries for any number of people."""
+        known = {id: user for id, user in people(users).items() if user.is_active}
         spaces: dict[UUID, list[UUID]] = {}
-        for user, space in Membership.objects.filter(user__in=people, left_at=None).values_list(
+        for user, space in Membership.objects.filter(user__in=known, left_at=None).values_list(
             "user_id", "space_id"
         ):
             spaces.setdefault(space, []).append(user)
         rooms = Room.objects.filter(space__in=spaces).values_list("id", "space_id")
         pairs = [(user, room) for room, space in rooms for user in spaces[space]]
-        seats = _seats(standings(pairs, users=people), listed=True)
-        separated = separated_from(people)
-        mine: dict[UUID, dict[UUID, Seat]] = {user: {} for user in people}
-        for (user, room), seat in seats.items():
+        separated = separated_from(known)
+        mine: dict[UUID, dict[UUID, Seat]] = {user: {} for user in known}
+        for (user, room), seat in _seats(standings(pairs), listed=True).items():
             mine[user][room] = seat
         return {
             id: Viewer(
                 user=id,
-                profile=msgspec.Raw(encode(author_payload(user, badge=None))),
+                profile=msgspec.Raw(encode(user.author(badge=None))),
                 seats=mine[id],
                 separated=separated.get(id, frozenset()),
             )
-            for id, user in people.items()
+            for id, user in known.items()
         }
 
     def seats(self, wanted: Sequence[tuple[UUID, UUID]]) -> Mapping[tuple[UUID, UUID], Seat]:

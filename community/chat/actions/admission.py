@@ -15,7 +15,7 @@ from community.chat.payloads import Quotes
 from community.chat.selectors.nonces import posted_before
 from community.chat.selectors.quotes import quotable, quotes_of
 from community.chat.stages import Admitted, Draft, Posted
-from community.people.payloads import author_payload
+from community.people.payloads import Author
 from community.people.selectors.relations import separated_from
 from core.kernel.errors import CaryaError
 
@@ -59,7 +59,7 @@ def admit(drafts: Sequence[Draft]) -> list[Admission]:
                 content=content,
                 fingerprint=fingerprints[id(draft)],
                 standing=standing,
-                author=author_payload(standing.user, badge=standing.badge),
+                author=_author(standing),
                 quotes=reply or {},
             )
         )
@@ -125,6 +125,15 @@ def _refusal(
     if wait := spoke.get((author_id, draft.room)):
         return slow_mode_refusal(wait)
     return None
+
+
+def _author(standing: Standing) -> Author:
+    return Author(
+        id=standing.user.id,
+        username=standing.user.username,
+        display_name=standing.display_name,
+        badge=standing.badge,
+    )
 
 
 def _cleaned(draft: Draft) -> str | CaryaError:

@@ -19,10 +19,9 @@ from community.chat.actions.admission import (
 )
 from community.chat.errors import NONCE_CONFLICT
 from community.chat.events import MessageHeld
-from community.chat.inserts import insert_messages
+from community.chat.inserts import MessageRow, insert_messages
 from community.chat.limits import message_limits
-from community.chat.models import Message
-from community.chat.payloads import message_payload
+from community.chat.payloads import fresh_payload
 from community.chat.positions import Numbering
 from community.chat.publications import message_created, to_author
 from community.chat.selectors.nonces import posted_before
@@ -129,7 +128,7 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
     waits = last_spoke([one.admitted.standing for one in batch])
     at = now()
     results: list[Posted | CaryaError] = []
-    rows: list[Message] = []
+    rows: list[MessageRow] = []
     settled: list[Settled] = []
     publications: list[Publication] = []
     fresh: dict[tuple[UUID, UUID], tuple[Posted, bytes]] = {}
@@ -148,10 +147,10 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
             settled.append(Settled(submission=one.submission, verdict=verdict, subject=None))
             results.append(rejected(verdict, field="content"))
             continue
-        message = _message(one, numbering, at=at)
-        payload = message_payload(message, admitted.author)
-        rows.append(message)
-        settled.append(Settled(submission=one.submission, verdict=verdict, subject=message.id))
+        row = _row(one, numbering, at=at)
+        payload = fresh_payload(row, admitted.author)
+        rows.append(row)
+        settled.append(Settled(submission=one.submission, verdict=verdict, subject=row.id))
         if verdict.publishes:
             publications.append(message_created(payload, admitted.quotes))
         else:
@@ -187,22 +186,20 @@ def _same_batch(
     return Posted(message=posted.message, duplicate=True)
 
 
-def _message(reviewed: Reviewed, numbering: Numbering, *, at: datetime) -> Message:
+def _row(reviewed: Reviewed, numbering: Numbering, *, at: datetime) -> MessageRow:
     """The row to insert; only a published one takes a number."""
     admitted, draft = reviewed.admitted, reviewed.admitted.draft
     seq = numbering.next(draft.room, message_at=at) if reviewed.verdict.publishes else None
-    return Message(
+    return MessageRow(
         id=new_id(),
         room_id=draft.room,
         thread_id=draft.thread,
         author_id=draft.principal.user_id,
         reply_to_id=draft.reply_to,
-        state=Message.State.HELD if seq is None else Message.State.PUBLISHED,
+        state="held" if seq is None else "published",
         content=admitted.content,
         nonce=draft.nonce,
-        fingerprint=admitted.fingerprint,
+        fingerprint="\\x" + admitted.fingerprint.hex(),
         seq=seq,
-        last_seq=seq,
         created_at=at,
-        published_at=None if seq is None else at,
     )

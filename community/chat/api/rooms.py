@@ -22,7 +22,7 @@ from community.chat.limits import SLOW_MODE_MAX
 from community.chat.models import Room
 from community.chat.selectors.rooms import RoomForReader, rooms_for_reader, rooms_of_space
 from community.people.api.caller import caller
-from community.spaces.access import SpaceStanding, space_for_making_rooms, space_for_reading
+from community.spaces.access import space_for_making_rooms, space_for_reading
 from community.spaces.limits import SLUG_CHARS
 from core.http.pages import flag
 from core.http.permissions import SignedInVerifiedToWrite
@@ -107,7 +107,7 @@ class RoomDetail(APIView):
         data = RoomChangesInput(data=request.data)
         data.is_valid(raise_exception=True)
         update_room(
-            standing=SpaceStanding(before.room.space, user, before.membership, before.at),
+            standing=space_for_reading(user, before.room.space.slug),
             room=before.room,
             changes=data.validated_data,
         )

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db import connection
+
 from community.chat.authors import authors_of
 from community.chat.errors import MESSAGE_NOT_FOUND, NONCE_CONFLICT
 from community.chat.models import Message
 from community.chat.payloads import message_payload
 from community.chat.stages import Posted
 from core.kernel.errors import CaryaError
+from core.kernel.sql import uuid_array
 
 
 def posted_before(
@@ -20,14 +23,10 @@ def posted_before(
     """
     if not posts:
         return {}
-    found = list(
-        Message.objects.filter(
-            author__in={author for author, _, _ in posts},
-            nonce__in={nonce for _, nonce, _ in posts},
-        ).select_related("author__profile", "room")
-    )
-    if not found:
+    used = _used(posts)
+    if not used:
         return {}
+    found = list(Message.objects.filter(id__in=used).select_related("author__profile", "room"))
     authors = authors_of(found)
     by_nonce = {(message.author_id, message.nonce): message for message in found}
     results: dict[tuple[UUID, UUID], Posted | CaryaError] = {}
@@ -43,3 +42,20 @@ def posted_before(
             payload = message_payload(message, authors[message.id])
             results[(author, nonce)] = Posted(message=payload, duplicate=True)
     return results
+
+
+def _used(posts: Sequence[tuple[UUID, UUID, bytes]]) -> list[UUID]:
+    """Ids of messages that already carry one of the nonces; one query along the unique index."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT m.id
+              FROM unnest(%s::uuid[], %s::uuid[]) AS v(author_id, nonce)
+              JOIN chat_message AS m ON m.author_id = v.author_id AND m.nonce = v.nonce
+            """,
+            [
+                uuid_array(author for author, _, _ in posts),
+                uuid_array(nonce for _, nonce, _ in posts),
+            ],
+        )
+        return [row[0] for row in cursor.fetchall()]
