@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { IconButton } from "@/ui/IconButton";
+
+import { useDrawer } from "./lounge";
+
+interface Props {
+  title: ReactNode;
+  text?: ReactNode;
+  /** Before the title. */
+  mark?: ReactNode;
+  children?: ReactNode;
+}
+
+/** The head of every page in the shell; on a small screen it holds the way to the room list. */
+export function PageHeader({ title, text, mark, children }: Props) {
+  const { t } = useTranslation();
+  const openDrawer = useDrawer();
+  return (
+    <header className="flex min-h-16 items-center gap-3 border-b border-line bg-paper px-3 sm:px-6">
+      <IconButton icon="menu" label={t("shell.open_rooms")} onClick={openDrawer} className="md:hidden" />
+      {mark}
+      <div className="min-w-0 flex-1 py-2">
+        <h1 className="truncate font-display text-xl leading-6 font-semibold">{title}</h1>
+        {text && <p className="truncate text-[0.8125rem] leading-5 text-ink-faint">{text}</p>}
+      </div>
+      {children}
+    </header>
+  );
+}

@@ -1,0 +1,32 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Link, Navigate, useParams } from "react-router";
+
+import { rest } from "@/lib/rest";
+import { useStore } from "@/store/context";
+import { Empty } from "@/ui/Empty";
+
+import { WaitPage } from "./FallbackPages";
+import { useRoomsLoaded } from "./lounge";
+import { PageHeader } from "./PageHeader";
+
+/** Finds the room of a message and goes there. */
+export function PermalinkPage() {
+  const { t } = useTranslation();
+  const { id = "" } = useParams();
+  const message = useQuery({ queryKey: ["message", id], queryFn: () => rest.message(id), retry: false });
+  const room = useStore((state) => (message.data ? state.rooms[message.data.room] : undefined));
+  const loaded = useRoomsLoaded();
+  if (room && message.data) return <Navigate to={`/lounge/${room.slug}`} state={{ target: message.data.id }} replace />;
+  if (message.isPending || (message.isSuccess && !loaded)) return <WaitPage />;
+  return (
+    <>
+      <PageHeader title={t("permalink.title")} />
+      <div className="grid flex-1 place-items-center">
+        <Empty title={t("permalink.missing")} text={t("permalink.missing_text")}>
+          <Link to="/lounge" className="font-medium text-pecan underline underline-offset-4">{t("page.to_lounge")}</Link>
+        </Empty>
+      </div>
+    </>
+  );
+}

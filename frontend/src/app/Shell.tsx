@@ -1,0 +1,102 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Navigate, Outlet, useLocation } from "react-router";
+
+import { useMe } from "@/lib/queries";
+import { rest } from "@/lib/rest";
+import type { Me } from "@/protocol/rest";
+import { LiveProvider, useStore } from "@/store/context";
+import type { Live } from "@/store/live";
+import { applyRooms } from "@/store/pages";
+import { Store } from "@/store/store";
+import { Button } from "@/ui/Button";
+import { Drawer } from "@/ui/Drawer";
+import { Empty } from "@/ui/Empty";
+
+import { ConnectionBanner } from "./ConnectionBanner";
+import { WaitPage } from "./FallbackPages";
+import { startLive } from "./live";
+import { DrawerContext, LOUNGE } from "./lounge";
+import { Sidebar } from "./Sidebar";
+import { StoppedPage } from "./StoppedPage";
+import { VerifyBanner } from "./VerifyBanner";
+
+/** Everything for people who are signed in; the rest are shown the door. */
+export function Shell() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { pathname } = useLocation();
+  if (me.isPending) return <WaitPage />;
+  if (me.isError && !me.data) {
+    return (
+      <main className="grid h-full place-items-center">
+        <Empty title={t("page.unreachable")} text={t("page.unreachable_text")}>
+          <Button look="primary" busy={me.isFetching} onClick={() => void me.refetch()}>{t("action.retry")}</Button>
+        </Empty>
+      </main>
+    );
+  }
+  if (!me.data) return <Navigate to={`/login?next=${encodeURIComponent(pathname)}`} replace />;
+  return <SignedIn key={me.data.user.id} me={me.data} />;
+}
+
+function SignedIn({ me }: { me: Me }) {
+  const queries = useQueryClient();
+  const [bound, setBound] = useState<{ store: Store; live: Live } | null>(null);
+  const id = me.user.id;
+  useEffect(() => {
+    const store = new Store();
+    const { live, stop } = startLive(me, store, queries);
+    // The connection is the effect, and it must end with it.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
+    setBound({ store, live });
+    return stop;
+    // The person is what counts; a changed name arrives as an event.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [id, queries]);
+
+  const lounge = useQuery({ queryKey: ["rooms", LOUNGE], queryFn: () => rest.rooms(LOUNGE) });
+  useEffect(() => {
+    if (lounge.data && bound) bound.store.update((state) => applyRooms(state, lounge.data.results));
+  }, [lounge.data, bound]);
+
+  if (!bound) return <WaitPage />;
+  return (
+    <LiveProvider store={bound.store} live={bound.live}>
+      <Frame />
+    </LiveProvider>
+  );
+}
+
+function Frame() {
+  const { t } = useTranslation();
+  // The drawer closes by going somewhere: it is open at one entry of the history only.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const connection = useStore((state) => state.connection);
+  const { key } = useLocation();
+  if (connection.kind === "stopped") return <StoppedPage why={connection.why} />;
+  return (
+    <DrawerContext value={() => setOpenAt(key)}>
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-lg bg-pecan px-4 py-2 text-on-pecan focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        {t("shell.skip")}
+      </a>
+      <div className="flex h-full">
+        <aside className="hidden w-72 shrink-0 flex-col border-r border-line bg-husk md:flex">
+          <Sidebar />
+        </aside>
+        <Drawer open={openAt === key} onClose={() => setOpenAt(null)} label={t("shell.rooms")} side="left">
+          <Sidebar />
+        </Drawer>
+        <main id="main" tabIndex={-1} className="relative flex min-w-0 flex-1 flex-col bg-paper outline-none">
+          <VerifyBanner />
+          <ConnectionBanner />
+          <Outlet />
+        </main>
+      </div>
+    </DrawerContext>
+  );
+}

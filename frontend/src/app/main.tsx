@@ -1,0 +1,38 @@
+import "./styles.css";
+import "./i18n";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+
+import { HttpError } from "@/lib/http";
+import { watchTheme } from "@/lib/theme";
+import { TipProvider } from "@/ui/Tip";
+import { Toasts } from "@/ui/toasts";
+
+import { Router } from "./router";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (count, error) => count < 2 && !(error instanceof HttpError && error.status >= 400 && error.status < 500),
+    },
+  },
+});
+
+watchTheme();
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <TipProvider>
+          <Toasts>
+            <Router />
+          </Toasts>
+        </TipProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

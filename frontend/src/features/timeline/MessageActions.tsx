@@ -1,0 +1,91 @@
+import { useTranslation } from "react-i18next";
+
+import { useEmojiLabels } from "@/lib/emojiLabels";
+import type { Message } from "@/protocol/objects";
+import { useStore } from "@/store/context";
+import { EmojiButton } from "@/ui/emoji/EmojiButton";
+import { IconButton } from "@/ui/IconButton";
+import { Menu, type MenuEntry } from "@/ui/Menu";
+import { useToast } from "@/ui/toasts";
+
+import { isEditable, useHands } from "./hands";
+import { MOST_REACTIONS, useReact } from "./Reactions";
+
+interface Props {
+  message: Message;
+  /** While something of it is open the bar must stay. */
+  onHold: (held: boolean) => void;
+}
+
+export const QUICK = ["👍", "❤️", "😂"];
+
+/** The bar that floats over a message in hand. */
+export function MessageActions({ message, onHold }: Props) {
+  const { t } = useTranslation();
+  const labels = useEmojiLabels();
+  const hands = useHands();
+  const say = useToast();
+  const me = useStore((state) => state.me?.id);
+  const react = useReact(message);
+  const own = message.author?.id === me;
+  const canReact = hands.canWrite && message.reactions.length < MOST_REACTIONS;
+
+  const copy = async (text: string, done: string) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      say(done);
+    } catch {
+      say(t("error.clipboard"), "bad");
+    }
+  };
+
+  const link = `${location.origin}/m/${message.id}`;
+  const common: MenuEntry[] = [
+    { key: "text", label: t("message.copy_text"), icon: "list", onSelect: () => void copy(message.content, t("message.text_copied")) },
+    { key: "link", label: t("message.copy_link"), icon: "link", onSelect: () => void copy(link, t("message.link_copied")) },
+  ];
+  const writing: MenuEntry[] = hands.canWrite
+    ? [{ key: "reply", label: t("message.reply"), icon: "reply", onSelect: () => hands.reply(message) }]
+    : [];
+  if (hands.canWrite && isEditable(message, me))
+    writing.push({ key: "edit", label: t("message.edit"), icon: "pencil", onSelect: () => hands.edit(message.id) });
+  const last: MenuEntry[] = own
+    ? [{ key: "delete", label: t("message.delete"), icon: "trash", danger: true, onSelect: () => hands.remove(message) }]
+    : [{ key: "report", label: t("message.report"), icon: "flag", danger: true, onSelect: () => hands.report(message) }];
+
+  return (
+    <div
+      role="toolbar"
+      aria-label={t("message.actions")}
+      className="appear absolute -top-4 right-3 z-10 flex items-center rounded-xl border border-line bg-raised p-0.5 shadow-lift"
+    >
+      {canReact &&
+        QUICK.map((emoji) => (
+          <button
+            key={emoji}
+            type="button"
+            aria-label={t("reaction.with", { emoji })}
+            onClick={() => void react(emoji)}
+            className="grid size-8 place-items-center rounded-lg text-base hover:bg-shell max-sm:hidden"
+          >
+            {emoji}
+          </button>
+        ))}
+      {canReact && (
+        <EmojiButton
+          label={t("reaction.add")}
+          labels={labels}
+          onPick={(emoji) => void react(emoji)}
+          onOpenChange={onHold}
+          trigger={<IconButton bare icon="smile" size="small" label={t("reaction.add")} />}
+        />
+      )}
+      {hands.canWrite && <IconButton icon="reply" size="small" label={t("message.reply")} onClick={() => hands.reply(message)} />}
+      <Menu
+        groups={[writing, common, last]}
+        onOpenChange={onHold}
+        trigger={<IconButton bare icon="more" size="small" label={t("message.more")} />}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { memo, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { plainText } from "@/lib/markdown/blocks";
+import { clock, fullTime } from "@/lib/time";
+import type { Message } from "@/protocol/objects";
+import { useStore } from "@/store/context";
+import { isDeleted } from "@/store/state";
+import { Avatar } from "@/ui/Avatar";
+import { cx } from "@/ui/cx";
+import { Icon } from "@/ui/Icon";
+
+import { EditBox } from "./EditBox";
+import { isEditable, useHands } from "./hands";
+import { MessageActions } from "./MessageActions";
+import { MessageText } from "./MessageText";
+import { PersonCard } from "./PersonCard";
+import { Reactions } from "./Reactions";
+
+interface Props {
+  message: Message;
+  /** Shows its author; the ones after it do not. */
+  first: boolean;
+  isTarget: boolean;
+}
+
+export const ROW = "relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 px-4 sm:px-6";
+
+function ReplyLine({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { show } = useHands();
+  const entry = useStore((state) => state.messages[id]);
+  const quote = useStore((state) => state.quotes[id]);
+  const there = entry && !isDeleted(entry) && entry.state === "published" ? entry : null;
+  const author = there?.author ?? quote?.author;
+  const text = there ? plainText(there.content) : entry ? null : quote && plainText(quote.excerpt);
+  return (
+    <button
+      type="button"
+      onClick={() => show(id)}
+      disabled={text == null}
+      className="col-start-2 mb-0.5 flex max-w-full items-center gap-1.5 truncate rounded-md text-left text-[0.8125rem] text-ink-faint enabled:hover:text-ink"
+    >
+      <Icon name="reply" className="size-3.5 -scale-x-100" />
+      {text == null ? (
+        <em>{t("message.quote_gone")}</em>
+      ) : (
+        <>
+          <span className="font-semibold text-ink-soft">{author?.display_name ?? t("person.deleted")}</span>
+          <span className="truncate">{text.slice(0, 140)}</span>
+        </>
+      )}
+    </button>
+  );
+}
+
+/** A published message. Its actions appear when the pointer or the focus is on it. */
+export const MessageRow = memo(function MessageRow({ message, first, isTarget }: Props) {
+  const { t, i18n } = useTranslation();
+  const hands = useHands();
+  const me = useStore((state) => state.me?.id);
+  const known = useStore((state) => (message.author ? state.users[message.author.id] : undefined));
+  const [near, setNear] = useState(false);
+  const [held, setHeld] = useState(false);
+  const author = known ?? message.author;
+  const name = author?.display_name ?? t("person.deleted");
+  const at = message.published_at ?? message.created_at;
+  const editing = hands.editing === message.id;
+
+  const keys = (event: React.KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "r" && hands.canWrite) hands.reply(message);
+    else if (event.key === "e" && hands.canWrite && isEditable(message, me)) hands.edit(message.id);
+    else if (event.key === "Delete" && message.author?.id === me) hands.remove(message);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <article
+      tabIndex={0}
+      data-message={message.id}
+      aria-label={t("message.label", { name, time: clock(at, i18n.language) })}
+      onPointerEnter={() => setNear(true)}
+      onPointerLeave={() => setNear(false)}
+      onFocus={() => setNear(true)}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setNear(false)}
+      onKeyDown={keys}
+      className={cx(
+        ROW,
+        "group py-0.5 -outline-offset-2 hover:bg-husk/70 focus-within:bg-husk/70",
+        first && "mt-3 pt-1",
+        isTarget && "sunk bg-gold-wash/60",
+      )}
+    >
+      {message.reply_to && <ReplyLine id={message.reply_to} />}
+      {first && author ? (
+        <PersonCard
+          person={author}
+          trigger={
+            <button type="button" aria-label={t("person.card", { name })} className="col-start-1 mt-0.5 self-start rounded-[34%] transition-transform hover:scale-105">
+              <Avatar id={author.id} name={name} src={author.avatar} />
+            </button>
+          }
+        />
+      ) : (
+        <time
+          dateTime={at}
+          className={cx("col-start-1 pt-1 text-right text-[0.625rem] leading-4 text-ink-faint tabular-nums", near ? "opacity-100" : "opacity-0")}
+        >
+          {clock(at, i18n.language)}
+        </time>
+      )}
+      <div className="col-start-2 min-w-0">
+        {first && (
+          <p className="flex items-baseline gap-2 leading-5">
+            <span className="truncate font-semibold text-ink">{name}</span>
+            {author?.badge && (
+              <span className="rounded-md bg-leaf-wash px-1.5 text-tiny font-semibold text-leaf">{author.badge}</span>
+            )}
+            <time dateTime={at} title={fullTime(at, i18n.language)} className="shrink-0 text-xs text-ink-faint tabular-nums">
+              {clock(at, i18n.language)}
+            </time>
+          </p>
+        )}
+        {editing ? (
+          <EditBox message={message} onDone={() => hands.edit(null)} />
+        ) : (
+          <>
+            <MessageText text={message.content} mentions={message.mentions} />
+            {message.edited_at && (
+              <span className="text-tiny text-ink-faint" title={fullTime(message.edited_at, i18n.language)}>
+                {t("message.edited")}
+              </span>
+            )}
+          </>
+        )}
+        <Reactions message={message} canReact={hands.canWrite} />
+      </div>
+      {(near || held) && !editing && <MessageActions message={message} onHold={setHeld} />}
+    </article>
+  );
+});

@@ -1,0 +1,174 @@
+import { type ReactNode, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { errorText } from "@/lib/errors";
+import type { Post } from "@/lib/live";
+import type { Message } from "@/protocol/objects";
+import { useLive, useStore } from "@/store/context";
+import type { Refused } from "@/store/state";
+import { Avatar } from "@/ui/Avatar";
+import { Button } from "@/ui/Button";
+import { cx } from "@/ui/cx";
+import { INPUT } from "@/ui/Field";
+import { Icon, type IconName } from "@/ui/Icon";
+
+import { reasonText } from "./category";
+import { MessageText } from "./MessageText";
+import { ROW } from "./MessageRow";
+
+const TONES = {
+  info: "text-ink-faint",
+  warn: "border-gold/30 bg-gold-wash text-gold",
+  bad: "border-berry/25 bg-berry-wash text-berry",
+};
+
+interface OwnProps {
+  label: string;
+  text: string;
+  tone: keyof typeof TONES;
+  icon: IconName;
+  status: ReactNode;
+  children?: ReactNode;
+}
+
+/** An own message that others do not see. */
+function Own({ label, text, tone, icon, status, children }: OwnProps) {
+  const me = useStore((state) => state.me);
+  return (
+    <article aria-label={label} tabIndex={0} className={cx(ROW, "mt-3 py-1 -outline-offset-2")}>
+      <Avatar id={me?.id ?? ""} name={me?.display_name ?? ""} src={me?.avatar ?? null} className="mt-0.5 opacity-60" />
+      <div className="min-w-0">
+        <p className="leading-5 font-semibold text-ink-soft">{me?.display_name}</p>
+        <MessageText text={text} muted />
+        <div className={cx("mt-1.5 text-[0.8125rem]", tone !== "info" && "rounded-xl border px-3 py-2", TONES[tone])}>
+          <p className="flex items-start gap-2" role={tone === "info" ? undefined : "status"}>
+            <Icon name={icon} className="mt-px size-4" />
+            <span>{status}</span>
+          </p>
+          {children}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+export function PendingRow({ post }: { post: Post }) {
+  const { t } = useTranslation();
+  const offline = useStore((state) => state.connection.kind !== "online" && state.connection.kind !== "catching-up");
+  const status = post.error ? errorText(t, post.error) : t(offline ? "own.waiting" : "own.sending");
+  return <Own label={t("own.pending_label")} text={post.content} tone="info" icon="clock" status={status} />;
+}
+
+export function FailedRow({ post }: { post: Post }) {
+  const { t } = useTranslation();
+  const live = useLive();
+  return (
+    <Own
+      label={t("own.failed_label")}
+      text={post.content}
+      tone="bad"
+      icon="alert"
+      status={t("own.failed", { why: post.error ? errorText(t, post.error) : t("error.unknown") })}
+    >
+      <div className="mt-2 flex gap-2">
+        <Button size="small" look="outline" onClick={() => live.retry(post.nonce)}>{t("action.retry")}</Button>
+        <Button size="small" look="outline" onClick={() => live.discard(post.nonce)}>{t("action.discard")}</Button>
+      </div>
+    </Own>
+  );
+}
+
+/** The box in which a text that was turned down is written anew. */
+function Rewrite({ text, onSend, onDiscard }: { text: string; onSend: (text: string) => void; onDiscard: () => void }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const [value, setValue] = useState(text);
+  const limit = useStore((state) => state.contentChars);
+  if (!open) {
+    return (
+      <div className="mt-2 flex gap-2">
+        <Button size="small" look="outline" onClick={() => setOpen(true)}>{t("own.rewrite")}</Button>
+        <Button size="small" look="outline" onClick={onDiscard}>{t("action.discard")}</Button>
+      </div>
+    );
+  }
+  return (
+    <form
+      className="mt-2 text-ink"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (value.trim()) onSend(value.trim());
+      }}
+    >
+      <label htmlFor={id} className="sr-only">{t("own.rewrite_label")}</label>
+      <textarea
+        id={id}
+        autoFocus
+        value={value}
+        maxLength={limit}
+        onChange={(event) => setValue(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") setOpen(false);
+          if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) event.currentTarget.form?.requestSubmit();
+          if (event.key === "Enter" && !event.shiftKey) event.preventDefault();
+        }}
+        className={`${INPUT} field-sizing-content max-h-60 min-h-11 resize-none py-2 text-message`}
+      />
+      <div className="mt-2 flex gap-2">
+        <Button size="small" look="primary" type="submit">{t("own.resend")}</Button>
+        <Button size="small" look="outline" onClick={() => setOpen(false)}>{t("action.cancel")}</Button>
+      </div>
+    </form>
+  );
+}
+
+export function RejectedRow({ post }: { post: Post }) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const rule = post.error?.details.rule;
+  return (
+    <Own
+      label={t("own.rejected_label")}
+      text={post.content}
+      tone="bad"
+      icon="shield"
+      status={
+        <>
+          <strong className="font-semibold">{t("own.rejected")}</strong> {reasonText(t, { message: post.error?.message, ...post.error?.details })}
+          {typeof rule === "string" && rule && <span className="mt-0.5 block opacity-80">{t("own.rule", { rule })}</span>}
+        </>
+      }
+    >
+      <Rewrite text={post.content} onSend={(text) => live.retry(post.nonce, text)} onDiscard={() => live.discard(post.nonce)} />
+    </Own>
+  );
+}
+
+export function HeldRow({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  return <Own label={t("own.held_label")} text={message.content} tone="warn" icon="clock" status={t("own.held")} />;
+}
+
+export function RefusedRow({ refused: { message, reason } }: { refused: Refused }) {
+  const { t } = useTranslation();
+  const live = useLive();
+  return (
+    <Own
+      label={t("own.rejected_label")}
+      text={message.content}
+      tone="bad"
+      icon="shield"
+      status={<><strong className="font-semibold">{t("own.rejected")}</strong> {reasonText(t, reason)}</>}
+    >
+      <Rewrite
+        text={message.content}
+        onSend={(text) => {
+          live.dismiss(message.id);
+          live.post(message.room, text, message.reply_to);
+        }}
+        onDiscard={() => live.dismiss(message.id)}
+      />
+    </Own>
+  );
+}

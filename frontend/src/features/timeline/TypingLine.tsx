@@ -1,0 +1,40 @@
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Typist } from "@/store/state";
+
+/** Who types right now; names fade a few seconds after their last key. */
+export function TypingLine({ typists }: { typists: Typist[] | undefined }) {
+  const { t } = useTranslation();
+  const [now, setNow] = useState(() => Date.now());
+  const waiting = Boolean(typists?.length);
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, [waiting, typists]);
+
+  const names = (typists ?? []).filter(({ until }) => until > now).map(({ user }) => user.display_name);
+  const text =
+    names.length === 0
+      ? ""
+      : names.length === 1
+        ? t("typing.one", { name: names[0] })
+        : names.length === 2
+          ? t("typing.two", { first: names[0], second: names[1] })
+          : t("typing.many");
+  return (
+    <div aria-live="polite" className="flex h-6 items-center gap-2 px-5 text-xs text-ink-soft sm:px-7">
+      {text && (
+        <>
+          <span className="flex gap-0.5" aria-hidden="true">
+            {["[animation-delay:0ms]", "[animation-delay:150ms]", "[animation-delay:300ms]"].map((delay) => (
+              <span key={delay} className={`pulse-dot size-1.5 rounded-full bg-leaf ${delay}`} />
+            ))}
+          </span>
+          {text}
+        </>
+      )}
+    </div>
+  );
+}

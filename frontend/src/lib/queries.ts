@@ -1,0 +1,30 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+
+import { HttpError } from "./http";
+import { rest } from "./rest";
+
+export const ME = ["me"];
+
+/** The signed-in person; null when nobody is. */
+export function useMe() {
+  return useQuery({
+    queryKey: ME,
+    queryFn: () =>
+      rest.me().catch((error: unknown) => {
+        if (error instanceof HttpError && error.status === 401) return null;
+        throw error;
+      }),
+    staleTime: 60_000,
+  });
+}
+
+export function useRefreshMe() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: ME });
+}
+
+/** Where developers read the mails the server would have sent; null anywhere else. */
+export function useDevMailbox(): string | null {
+  const meta = useQuery({ queryKey: ["meta"], queryFn: rest.meta, staleTime: Infinity });
+  return meta.data?.development ? "/dev/mailbox/" : null;
+}

@@ -1,0 +1,36 @@
+const DAY = 86_400_000;
+
+/** Hours and minutes as the reader's language writes them. */
+export const clock = (at: string | number, language: string): string =>
+  new Date(at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+
+export const fullTime = (at: string | number, language: string): string =>
+  new Date(at).toLocaleString(language, { dateStyle: "full", timeStyle: "short" });
+
+const midnight = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+
+/** "Today", "Yesterday", or the date. */
+export function dayName(at: string, language: string, now: Date = new Date()): string {
+  const day = new Date(at);
+  const ago = Math.round((midnight(now) - midnight(day)) / DAY);
+  if (ago === 0 || ago === 1) {
+    const word = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-ago, "day");
+    return word.charAt(0).toLocaleUpperCase(language) + word.slice(1);
+  }
+  const sameYear = day.getFullYear() === now.getFullYear();
+  return day.toLocaleDateString(language, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...(sameYear ? {} : { year: "numeric" }),
+  });
+}
+
+/** Seconds as a short countdown: 1:05. */
+export function countdown(seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  const rest = String(whole % 60).padStart(2, "0");
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
+}

@@ -1,0 +1,40 @@
+import { cx } from "./cx";
+
+const TINTS = ["#9a5a2e", "#5f7a3e", "#b07a1e", "#8c4a4a", "#4d6d6a", "#7a5a80", "#a4622f", "#56663a", "#8a6a3a", "#6a5648"];
+const SIZES = { small: "size-6 text-[0.625rem]", normal: "size-9 text-sm", large: "size-14 text-xl" };
+
+function tint(key: string): string {
+  let hash = 0;
+  for (const char of key) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
+  return TINTS[hash % TINTS.length] ?? "#6a5648";
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return letters.map((word) => [...(word ?? "")][0] ?? "").join("").toUpperCase();
+}
+
+interface Props {
+  /** Decides the colour; stays when the name changes. */
+  id: string;
+  name: string;
+  src?: string | null;
+  size?: keyof typeof SIZES;
+  className?: string;
+}
+
+/** Decoration beside a name. */
+export function Avatar({ id, name, src, size = "normal", className }: Props) {
+  const shape = cx("shrink-0 rounded-[34%] select-none", SIZES[size], className);
+  if (src) return <img src={src} alt="" className={cx(shape, "object-cover")} />;
+  return (
+    <span
+      aria-hidden="true"
+      style={{ backgroundColor: tint(id) }}
+      className={cx(shape, "inline-grid place-items-center font-semibold text-[#fff8ee]")}
+    >
+      {initials(name)}
+    </span>
+  );
+}

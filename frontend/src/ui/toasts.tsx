@@ -1,0 +1,49 @@
+import { createContext, type ReactNode, use, useCallback, useMemo, useState } from "react";
+
+import { Icon } from "./Icon";
+
+interface Toast {
+  id: number;
+  text: string;
+  tone: "good" | "bad";
+}
+
+type Say = (text: string, tone?: Toast["tone"]) => void;
+
+const Context = createContext<Say>(() => undefined);
+const STAY = 6_000;
+let count = 0;
+
+/** Short news at the foot of the page, read out politely. */
+export function Toasts({ children }: { children: ReactNode }) {
+  const [toasts, setToasts] = useState<Toast[]>([]);
+  const say = useCallback<Say>((text, tone = "good") => {
+    count += 1;
+    const toast = { id: count, text, tone };
+    setToasts((list) => [...list.filter((other) => other.text !== text), toast].slice(-3));
+    setTimeout(() => setToasts((list) => list.filter((other) => other !== toast)), STAY);
+  }, []);
+  const value = useMemo(() => say, [say]);
+  return (
+    <Context value={value}>
+      {children}
+      <div
+        role="status"
+        aria-live="polite"
+        className="pointer-events-none fixed inset-x-0 bottom-24 z-50 flex flex-col items-center gap-2 px-4"
+      >
+        {toasts.map((toast) => (
+          <div
+            key={toast.id}
+            className="appear flex max-w-md items-center gap-2.5 rounded-2xl bg-ink px-4 py-2.5 text-sm text-paper shadow-float"
+          >
+            <Icon name={toast.tone === "good" ? "check" : "alert"} className="size-[1.125rem]" />
+            {toast.text}
+          </div>
+        ))}
+      </div>
+    </Context>
+  );
+}
+
+export const useToast = (): Say => use(Context);
