@@ -330,6 +330,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
+    "raise-trust": {"task": "community.chat.tasks.raise_trust", "schedule": 3600},
     "purge-sessions": {"task": "core.accounts.tasks.purge_sessions", "schedule": 6 * 3600},
 }
 

@@ -45,13 +45,16 @@ def ensure_profile(*, user: UUID, username: str) -> Profile:
     return profile
 
 
-def update_profile(*, user: User, changes: ProfileChanges) -> Profile:
+def update_profile(*, user: User, changes: ProfileChanges, by: User | None = None) -> Profile:
     """Store what changed, after the gate has seen each new text; states `ProfileUpdated`.
+
+    `by` is who changes it, when that is not the person themselves.
 
     INPUT_INVALID names a field that is too long or empty; `gate.rejected` one that did not pass.
     Either all changes are stored or none.
     """
-    require_writer(user)
+    by = by or user
+    require_writer(by)
     profile = ensure_profile(user=user.id, username=user.username)
     texts = _cleaned(changes)
     wanted: dict[str, str] = dict(texts)
@@ -60,10 +63,10 @@ def update_profile(*, user: User, changes: ProfileChanges) -> Profile:
     changed = {name: value for name, value in wanted.items() if getattr(profile, name) != value}
     if not changed:
         return profile
-    if not user.exempt_from_limits:
-        ratelimit.hit(limits.PROFILE, str(user.id))
+    if not by.exempt_from_limits:
+        ratelimit.hit(limits.PROFILE, str(by.id))
     settled = review_texts(
-        author=user.id,
+        author=by.id,
         subject=user.id,
         texts=[
             NamedText(_KINDS[name], name, value) for name, value in changed.items() if name in texts

@@ -143,7 +143,8 @@ def mute_member(*, standing: SpaceStanding, user: UUID, until: datetime | None) 
     membership = _present(standing, user)
     _require_below(standing, membership)
     membership.muted_until = until
-    membership.save(update_fields=["muted_until"])
+    _sanctioned(membership, until)
+    membership.save(update_fields=["muted_until", "trust"])
     _announce(membership)
     return membership
 
@@ -162,7 +163,8 @@ def ban_member(*, standing: SpaceStanding, user: UUID, until: datetime | None) -
     if until is not None:
         _end(membership)
         membership.approved = False
-    membership.save(update_fields=["role", "approved", "banned_until", "left_at"])
+    _sanctioned(membership, until)
+    membership.save(update_fields=["role", "trust", "approved", "banned_until", "left_at"])
     _announce(membership)
     return membership
 
@@ -177,6 +179,18 @@ def approve_member(*, standing: SpaceStanding, user: UUID, approved: bool) -> Me
     membership.save(update_fields=["approved"])
     _announce(membership)
     return membership
+
+
+@transaction.atomic
+def earn_trust(*, membership_id: UUID, before: str, trust: str) -> bool:
+    """Raise trust from `before` to `trust`; false when it is something else by now."""
+    membership = Membership.objects.select_for_update().get(id=membership_id)
+    if membership.trust != before or membership.left_at is not None:
+        return False
+    membership.trust = trust
+    membership.save(update_fields=["trust"])
+    _announce(membership)
+    return True
 
 
 def _announce(membership: Membership) -> None:
@@ -222,6 +236,12 @@ def _require_below(standing: SpaceStanding, membership: Membership) -> None:
 def _require_future(field: str, until: datetime | None) -> None:
     if until is not None and until <= now():
         raise INPUT_INVALID(field=field, rule="lies in the future, or is null to lift the sanction")
+
+
+def _sanctioned(membership: Membership, until: datetime | None) -> None:
+    """Special trust is lost on a sanction."""
+    if until is not None and membership.trust == Membership.Trust.TRUSTED:
+        membership.trust = Membership.Trust.MEMBER
 
 
 def _end(membership: Membership) -> None:
