@@ -44,7 +44,12 @@ class Message(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="messages", db_index=False
     )
     reply_to = models.ForeignKey(
-        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="replies"
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="replies",
+        db_index=False,
     )
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.TEXT)
     state = models.CharField(max_length=10, choices=State, default=State.HELD)
@@ -72,7 +77,12 @@ class Message(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["thread", "seq"], name="message_thread"),
+            models.Index(
+                fields=["thread", "seq"], condition=Q(thread__isnull=False), name="message_thread"
+            ),
+            models.Index(
+                fields=["reply_to"], condition=Q(reply_to__isnull=False), name="message_reply_to"
+            ),
             models.Index("author", models.F("created_at").desc(), name="message_author"),
             models.Index(fields=["room"], condition=Q(pinned=True), name="message_pinned"),
             models.Index(fields=["author", "room"], condition=Q(state="held"), name="message_held"),
