@@ -1,6 +1,6 @@
 """Django admin whose changes go through actions, with their rules, gate and events."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
@@ -10,7 +10,14 @@ from django.http import HttpRequest
 from core.kernel.errors import CaryaError
 
 
-class ActionForm(forms.ModelForm[Any]):
+if TYPE_CHECKING:
+    _ModelForm = forms.ModelForm[models.Model]
+    _ModelAdmin = admin.ModelAdmin[models.Model]
+else:  # at run time Django's classes take no parameters
+    _ModelForm, _ModelAdmin = forms.ModelForm, admin.ModelAdmin
+
+
+class ActionForm(_ModelForm):
     """A form that carries its change out while it validates.
 
     So a refusal of the action stands at its field, and nothing that was typed is lost.
@@ -50,7 +57,7 @@ class ActionForm(forms.ModelForm[Any]):
         return self.done
 
 
-class ActionAdmin(admin.ModelAdmin[Any]):
+class ActionAdmin(_ModelAdmin):
     """Shows rows; changes go through `form`, an `ActionForm`; nothing is ever deleted here."""
 
     fixed_fields: tuple[str, ...] = ()
