@@ -49,7 +49,7 @@ class ProfileAdmin(ActionAdmin):
 
 
 @admin.register(Relation)
-class RelationAdmin(admin.ModelAdmin[Relation]):
+class RelationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Relations: people make them, an admin may only take one away."""
 
     list_display = ("user", "kind", "other", "created_at")

@@ -9,7 +9,6 @@ from django.http import HttpRequest
 
 from core.kernel.errors import CaryaError
 
-
 if TYPE_CHECKING:
     _ModelForm = forms.ModelForm[models.Model]
     _ModelAdmin = admin.ModelAdmin[models.Model]
