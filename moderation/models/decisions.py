@@ -35,10 +35,14 @@ class Decision(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                fields=["subject"], condition=~Q(outcome="allow"), name="decision_subject_not_allowed"
+                fields=["subject"],
+                condition=~Q(outcome="allow"),
+                name="decision_subject_not_allowed",
             ),
             models.Index(
-                fields=["author", "id"], condition=~Q(outcome="allow"), name="decision_author_not_allowed"
+                fields=["author", "id"],
+                condition=~Q(outcome="allow"),
+                name="decision_author_not_allowed",
             ),
         ]
 

@@ -83,7 +83,8 @@ class Flag(models.Model):
                 fields=["subject_type", "subject"], condition=Q(status="open"), name="flag_one_open"
             ),
             models.CheckConstraint(
-                condition=Q(status="open", closed_at=None) | Q(status="closed", closed_at__isnull=False),
+                condition=Q(status="open", closed_at=None)
+                | Q(status="closed", closed_at__isnull=False),
                 name="flag_closed_iff_closed_at",
             ),
         ]

@@ -13,7 +13,9 @@ from core.kernel.gate import CATEGORY_WORDS
 class ListEntry(models.Model):
     """What word and domain entries share. Without a `space` an entry counts on the whole site."""
 
-    space = models.ForeignKey(Space, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    space = models.ForeignKey(
+        Space, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     note = models.CharField(max_length=200, blank=True)
     active = models.BooleanField(default=True)
     updated_at = models.DateTimeField(default=now, editable=False)

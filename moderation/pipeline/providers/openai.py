@@ -1,0 +1,133 @@
+"""OpenAI's moderation endpoint through the official client.
+
+Source: https://platform.openai.com/docs/guides/moderation – many inputs in one request, one result
+per input in order, a score per category.
+"""
+
+import asyncio
+import ssl
+from collections.abc import Mapping, Sequence
+
+import msgspec
+import openai
+
+from moderation.pipeline.loops import PerLoop
+from moderation.pipeline.providers import ProviderTrouble, Scores
+
+MODEL = "omni-moderation-latest"
+
+CATEGORIES: Mapping[str, str] = {
+    "harassment": "harassment",
+    "harassment/threatening": "threat",
+    "hate": "hate",
+    "hate/threatening": "threat",
+    "illicit": "illicit",
+    "illicit/violent": "illicit",
+    "self-harm": "self_harm",
+    "self-harm/instructions": "self_harm",
+    "self-harm/intent": "self_harm_intent",
+    "sexual": "sexual",
+    "sexual/minors": "minors",
+    "violence": "violence",
+    "violence/graphic": "violence",
+}
+"""The provider's categories in our words."""
+
+CALIBRATION: Mapping[str, Sequence[tuple[float, float]]] = {}
+"""Points (raw, calibrated) per provider category, joined by straight lines; none: raw is right."""
+
+
+class _Result(msgspec.Struct):
+    category_scores: dict[str, float]
+
+
+class _Answer(msgspec.Struct):
+    results: list[_Result]
+
+
+class OpenAIModeration:
+    """Asks once: no retries (the deadline leaves no room), `deadline` seconds for the whole answer."""
+
+    def __init__(
+        self, *, api_key: str, base_url: str | None, deadline: float, model: str = MODEL
+    ) -> None:
+        self._deadline = deadline
+        self._model = model
+        self._decoder = msgspec.json.Decoder(_Answer)
+        tls = ssl.create_default_context()
+        self._clients = PerLoop(
+            lambda: openai.AsyncOpenAI(
+                api_key=api_key,
+                base_url=base_url,
+                max_retries=0,
+                timeout=deadline,
+                http_client=openai.DefaultAsyncHttpxClient(
+                    verify=tls,
+                    limits=openai.DEFAULT_CONNECTION_LIMITS,
+                ),
+            )
+        )
+
+    async def scores(self, texts: Sequence[str]) -> Sequence[Scores]:
+        """One request for all `texts`; ProviderTrouble for every way it can fail."""
+        try:
+            async with asyncio.timeout(self._deadline):
+                response = await self._clients.get().moderations.with_raw_response.create(
+                    model=self._model, input=list(texts)
+                )
+                body = response.content
+        except (TimeoutError, openai.APITimeoutError):
+            raise ProviderTrouble("provider.timeout") from None
+        except openai.RateLimitError as error:
+            wait = _seconds(error.response.headers.get("retry-after"))
+            raise ProviderTrouble("provider.rate_limited", retry_after=wait) from None
+        except openai.APIStatusError as error:
+            raise ProviderTrouble(f"provider.status_{error.status_code}") from None
+        except openai.OpenAIError:
+            raise ProviderTrouble("provider.unreachable") from None
+        try:
+            results = self._decoder.decode(body).results
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            raise ProviderTrouble("provider.malformed") from None
+        if len(results) != len(texts):
+            raise ProviderTrouble("provider.wrong_count")
+        return [_ours(result.category_scores) for result in results]
+
+    async def aclose(self) -> None:
+        """Close the running loop's connections."""
+        client = self._clients.pop()
+        if client is not None:
+            await client.close()
+
+
+def calibrated(category: str, raw: float) -> float:
+    """The score as the thresholds mean it."""
+    points = CALIBRATION.get(category)
+    if not points:
+        return raw
+    below = (0.0, 0.0)
+    for above in (*points, (1.0, 1.0)):
+        if raw <= above[0]:
+            share = (raw - below[0]) / ((above[0] - below[0]) or 1.0)
+            return below[1] + share * (above[1] - below[1])
+        below = above
+    return 1.0
+
+
+def _ours(raw: Mapping[str, float]) -> dict[str, float]:
+    """Scores by our categories, the highest of those that fall together; unknown ones are left out."""
+    scores: dict[str, float] = {}
+    for theirs, score in raw.items():
+        if ours := CATEGORIES.get(theirs):
+            value = min(1.0, max(0.0, calibrated(theirs, score)))
+            scores[ours] = max(scores.get(ours, 0.0), round(value, 4))
+    if not scores:
+        raise ProviderTrouble("provider.malformed")
+    return scores
+
+
+def _seconds(header: str | None) -> float | None:
+    try:
+        return float(header) if header else None
+    except ValueError:
+        return None
