@@ -7,7 +7,7 @@ import urllib.parse
 from pathlib import Path
 from typing import Any
 
-from core.config import env, mail
+from core.config import env, mail, moderation
 from core.config.logs import logging_config, start_sentry
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -332,6 +332,37 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "raise-trust": {"task": "community.chat.tasks.raise_trust", "schedule": 3600},
     "purge-sessions": {"task": "core.accounts.tasks.purge_sessions", "schedule": 6 * 3600},
+}
+
+# --- moderation ----------------------------------------------------------------------------------
+OPENAI_API_KEY = env.secret(
+    "OPENAI_API_KEY",
+    "",
+    doc="Key of the moderation provider. Without it word lists, link rules and spam rules decide "
+    "alone.",
+    minimum=1,
+)
+OPENAI_BASE_URL = env.url(
+    "OPENAI_BASE_URL", "", doc="Address of the provider's API when it is not OpenAI's own."
+)
+MODERATION_DEADLINE_MS = env.integer(
+    "CARYA_MODERATION_DEADLINE_MS",
+    800,
+    doc="Milliseconds a text waits for the provider before policy decides.",
+    minimum=50,
+    maximum=10_000,
+)
+MODERATION_THRESHOLDS = moderation.thresholds(
+    env.text(
+        "CARYA_MODERATION_THRESHOLDS",
+        "",
+        doc="Scores from which a category is flagged and blocked, as JSON: "
+        '`{"sexual": [0.5, 0.9]}`. `default` is `[0.3, 0.7]`.',
+    )
+)
+CELERY_BEAT_SCHEDULE |= {
+    "moderation-review-again": {"task": "moderation.tasks.review_again", "schedule": 60},
+    "moderation-prune": {"task": "moderation.tasks.prune_decisions", "schedule": 3600},
 }
 
 # --- logs and errors -----------------------------------------------------------------------------
