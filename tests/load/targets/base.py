@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from deploy.local.children import free_port, stop
 from tests.load.generator.crowd import Crowd, Endpoint, Seat
 from tests.load.generator.posting import Poster, SocketPoster
-from tests.load.machine import cpu_seconds, free_port, rss_kb, start, stop, wait_for_port
+from tests.load.machine import cpu_seconds, rss_kb, start, wait_for_port
 from tests.load.services import Services
 
+STOP_SECONDS = 15.0
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -78,13 +80,13 @@ class Server(ABC):
         try:
             wait_for_port(self.port, self.process, log)
         except BaseException:
-            stop(self.process)
+            stop(self.process, within=STOP_SECONDS)
             raise
         return self
 
     def __exit__(self, *_: object) -> None:
         if self.process is not None:
-            stop(self.process)
+            stop(self.process, within=STOP_SECONDS)
 
     @property
     def web_pids(self) -> list[int]:

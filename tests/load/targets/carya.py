@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tests.load.targets.base import Server, Stage, read_seats, run_python
 
-# Up to this many people, tickets for four rounds are minted in one go: a Django start costs seconds.
+# Up to this many people, tickets for four rounds are minted at once: a Django start is slow.
 MANY = 2500
 
 
@@ -30,7 +30,11 @@ class CaryaServer(Server):
         )
         return {
             "DJANGO_SETTINGS_MODULE": "core.config.settings",
-            "CARYA_DEVELOPMENT": "1",
+            "CARYA_DEVELOPMENT": "0",
+            "SECRET_KEY": "only-for-one-benchmark-run",
+            "CARYA_PUBLIC_URL": "http://127.0.0.1:8000",
+            "CARYA_LOG_LEVEL": "WARNING",
+            "CARYA_WEB_WORKERS": "1",
             "CARYA_ALLOW_LOADTEST": "1",
             "CARYA_DATA_DIR": str(self.services.scratch / "data"),
             "DATABASE_URL": self.database_url(),
