@@ -24,7 +24,7 @@ function RoomCard({ room }: { room: Room }) {
         to={`/lounge/${room.slug}`}
         className="group flex h-full gap-4 rounded-3xl border border-line bg-raised p-5 transition hover:-translate-y-0.5 hover:border-line-strong hover:shadow-lift"
       >
-        <span aria-hidden="true" className="grid size-12 shrink-0 place-items-center rounded-2xl bg-pecan-wash text-2xl">
+        <span aria-hidden="true" className="grid size-12 shrink-0 place-items-center rounded-2xl bg-pecan-wash emoji text-2xl">
           {room.emoji || "🌰"}
         </span>
         <span className="min-w-0 flex-1">

@@ -37,7 +37,7 @@ function OpenRoom({ room, target }: { room: Room; target: string | null }) {
   }, [unread, room.name]);
 
   const mark = (
-    <span aria-hidden="true" className="grid size-10 shrink-0 place-items-center rounded-xl bg-pecan-wash text-xl max-sm:hidden">
+    <span aria-hidden="true" className="grid size-10 shrink-0 place-items-center rounded-xl bg-pecan-wash emoji text-xl max-sm:hidden">
       {room.emoji || "🌰"}
     </span>
   );

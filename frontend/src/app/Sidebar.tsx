@@ -27,7 +27,7 @@ function RoomLink({ room }: { room: Room }) {
           )
         }
       >
-        <span className="grid size-7 shrink-0 place-items-center rounded-lg text-lg" aria-hidden="true">
+        <span className="grid size-7 shrink-0 place-items-center rounded-lg emoji text-lg" aria-hidden="true">
           {room.emoji || <Icon name={room.kind === "announcement" ? "megaphone" : "leaf"} className="size-[1.125rem]" />}
         </span>
         <span className={cx("min-w-0 flex-1 truncate text-[0.9375rem]", unread > 0 && "font-semibold")}>{room.name}</span>

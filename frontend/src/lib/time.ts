@@ -2,7 +2,7 @@ const DAY = 86_400_000;
 
 /** Hours and minutes as the reader's language writes them. */
 export const clock = (at: string | number, language: string): string =>
-  new Date(at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+  new Date(at).toLocaleTimeString(language, { hour: "numeric", minute: "2-digit" });
 
 export const fullTime = (at: string | number, language: string): string =>
   new Date(at).toLocaleString(language, { dateStyle: "full", timeStyle: "short" });

@@ -9,6 +9,7 @@ import { useLoungePresence } from "@/store/useLoungePresence";
 import { Avatar } from "@/ui/Avatar";
 import { Button } from "@/ui/Button";
 import { cx } from "@/ui/cx";
+import { Icon } from "@/ui/Icon";
 import { PresenceDot } from "@/ui/PresenceDot";
 import { Spinner } from "@/ui/Spinner";
 
@@ -30,9 +31,14 @@ function Person({ member }: { member: Shown }) {
         <PresenceDot status={member.now} className="absolute -right-0.5 -bottom-0.5 size-3! ring-2 ring-husk" />
       </span>
       <span className="min-w-0 flex-1">
-        <span className={cx("flex items-center gap-1.5 truncate text-sm font-medium", !here && "text-ink-faint")}>
-          {member.user.display_name}
-          {member.user.badge && <span className="rounded bg-leaf-wash px-1 text-[0.625rem] font-semibold text-leaf">{member.user.badge}</span>}
+        <span className={cx("flex items-center gap-1.5 text-sm font-medium", !here && "text-ink-faint")}>
+          <span className="truncate">{member.user.display_name}</span>
+          {member.user.badge && (
+            <span title={member.user.badge} className="text-leaf">
+              <Icon name="shield" className="size-3.5" />
+              <span className="sr-only">{member.user.badge}</span>
+            </span>
+          )}
           <span className="sr-only">{t(`presence.${member.now}`)}</span>
         </span>
         {member.text && <span className="block truncate text-xs text-ink-faint">{member.text}</span>}

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import { plainText } from "@/lib/markdown/blocks";
 import type { Message } from "@/protocol/objects";
 
+const STAY = 1_500;
+
 /** Reads new messages of others out, politely; the list itself is silent, since it also grows upwards. */
 export function Announcer({ latest, own }: { latest: Message | null; own: boolean }) {
   const { t } = useTranslation();
@@ -18,6 +20,12 @@ export function Announcer({ latest, own }: { latest: Message | null; own: boolea
     const name = latest.author?.display_name ?? t("person.deleted");
     setText(t("message.announce", { name, text: plainText(latest.content).slice(0, 300) }));
   }, [seq, own, latest, t]);
+  // Said once, it is not left for the reading cursor to find a second time.
+  useEffect(() => {
+    if (!text) return;
+    const timer = setTimeout(() => setText(""), STAY);
+    return () => clearTimeout(timer);
+  }, [text]);
   return (
     <div aria-live="polite" className="sr-only">
       {text}

@@ -66,7 +66,7 @@ export function MessageActions({ message, onHold }: Props) {
             type="button"
             aria-label={t("reaction.with", { emoji })}
             onClick={() => void react(emoji)}
-            className="grid size-8 place-items-center rounded-lg text-base hover:bg-shell max-sm:hidden"
+            className="grid size-8 place-items-center rounded-lg emoji text-base hover:bg-shell max-sm:hidden"
           >
             {emoji}
           </button>

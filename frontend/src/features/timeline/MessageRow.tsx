@@ -54,6 +54,15 @@ function ReplyLine({ id }: { id: string }) {
   );
 }
 
+function Edited({ at }: { at: string }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <span className="ml-1.5 text-tiny text-ink-faint" title={fullTime(at, i18n.language)}>
+      {t("message.edited")}
+    </span>
+  );
+}
+
 /** A published message. Its actions appear when the pointer or the focus is on it. */
 export const MessageRow = memo(function MessageRow({ message, first, isTarget }: Props) {
   const { t, i18n } = useTranslation();
@@ -83,7 +92,7 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
       aria-label={t("message.label", { name, time: clock(at, i18n.language) })}
       onPointerEnter={() => setNear(true)}
       onPointerLeave={() => setNear(false)}
-      onFocus={() => setNear(true)}
+      onFocus={(event) => event.target.matches(":focus-visible") && setNear(true)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setNear(false)}
       onKeyDown={keys}
       className={cx(
@@ -126,14 +135,7 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
         {editing ? (
           <EditBox message={message} onDone={() => hands.edit(null)} />
         ) : (
-          <>
-            <MessageText text={message.content} mentions={message.mentions} />
-            {message.edited_at && (
-              <span className="text-tiny text-ink-faint" title={fullTime(message.edited_at, i18n.language)}>
-                {t("message.edited")}
-              </span>
-            )}
-          </>
+          <MessageText text={message.content} mentions={message.mentions} suffix={message.edited_at && <Edited at={message.edited_at} />} />
         )}
         <Reactions message={message} canReact={hands.canWrite} />
       </div>

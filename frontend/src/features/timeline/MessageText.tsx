@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from "react";
+import { memo, type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { parseMarkdown } from "@/lib/markdown/blocks";
@@ -62,10 +62,10 @@ function InlineNode({ node, inert }: { node: Inline; inert: boolean }) {
   }
 }
 
-function BlockNode({ block }: { block: Block }) {
+function BlockNode({ block, suffix }: { block: Block; suffix?: ReactNode }) {
   switch (block.kind) {
     case "paragraph":
-      return <p><Inlines nodes={block.children} /></p>;
+      return <p><Inlines nodes={block.children} />{suffix}</p>;
     case "pre":
       return (
         <pre className="my-1 max-w-full overflow-x-auto rounded-xl border border-line bg-husk px-3.5 py-2.5 font-mono text-[0.8125rem] leading-5">
@@ -97,10 +97,12 @@ interface Props {
   text: string;
   mentions?: Mention[];
   muted?: boolean;
+  /** Follows the last word. */
+  suffix?: ReactNode;
 }
 
 /** The Markdown subset as elements; nothing a person has written is ever used as HTML. */
-export const MessageText = memo(function MessageText({ text, mentions, muted = false }: Props) {
+export const MessageText = memo(function MessageText({ text, mentions, muted = false, suffix }: Props) {
   const blocks = useMemo(() => {
     const points = [...text];
     return parseMarkdown(text, mentions?.map(({ start, end }) => points.slice(start, end).join("")));
@@ -113,7 +115,8 @@ export const MessageText = memo(function MessageText({ text, mentions, muted = f
         ONLY_EMOJI.test(text) && "text-4xl! leading-snug",
       )}
     >
-      {blocks.map((block, index) => <BlockNode key={index} block={block} />)}
+      {blocks.map((block, index) => <BlockNode key={index} block={block} suffix={index === blocks.length - 1 ? suffix : null} />)}
+      {blocks.at(-1)?.kind !== "paragraph" && suffix}
     </div>
   );
 });

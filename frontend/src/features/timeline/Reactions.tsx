@@ -44,7 +44,7 @@ export function Reactions({ message, canReact }: { message: Message; canReact: b
               own ? "border-pecan/60 bg-pecan-wash font-semibold text-pecan" : "border-line bg-husk text-ink-soft hover:border-line-strong",
             )}
           >
-            <span className="text-base leading-none">{emoji}</span>
+            <span className="emoji text-base leading-none">{emoji}</span>
             <span className="text-xs">{count}</span>
           </button>
         );

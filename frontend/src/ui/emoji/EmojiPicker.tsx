@@ -74,7 +74,7 @@ export default function EmojiPicker({ labels, onPick }: Props) {
             title={name}
             aria-label={name}
             onClick={() => pick(emoji)}
-            className="grid size-9 place-items-center rounded-lg text-xl hover:bg-shell focus-visible:bg-shell"
+            className="grid size-9 place-items-center rounded-lg emoji text-xl hover:bg-shell focus-visible:bg-shell"
           >
             {emoji}
           </button>
