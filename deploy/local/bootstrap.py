@@ -73,7 +73,7 @@ def ensure_environment(lock: str) -> None:
         return
     say(f"installing Python packages from {lock}")
     run(
-        [PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock],
+        [PYTHON, "-m", "pip", "install", "-qq", "--require-hashes", "-r", lock],
         "the Python packages could not be installed: the lines above say why",
     )
     mark(lock, wanted)

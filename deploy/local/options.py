@@ -3,7 +3,6 @@
 import fcntl
 import os
 import socket
-import urllib.parse
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -44,7 +43,7 @@ def read() -> Options:
 
 
 def environment(options: Options, *, database_url: str, redis_url: str) -> dict[str, str]:
-    """The variables that every process of this run gets on top of the caller's."""
+    """What every process of this run gets on top of the caller's variables, which win."""
     local = [f"http://{name}:{options.port}" for name in ("localhost", "127.0.0.1")]
     origins = dict.fromkeys([options.public_url, *local])
     chosen = {
@@ -54,10 +53,10 @@ def environment(options: Options, *, database_url: str, redis_url: str) -> dict[
         "CARYA_DATA_DIR": str(options.data),
         "HOST": options.host,
         "PORT": str(options.port),
+        "DATABASE_URL": database_url,
+        "REDIS_URL": redis_url,
     }
-    given = {name: value for name, value in chosen.items() if not env.raw(name)}
-    services = {"DATABASE_URL": database_url, "REDIS_URL": redis_url}
-    return given | {name: value for name, value in services.items() if not env.raw(name)}
+    return {name: env.raw(name) or value for name, value in chosen.items()}
 
 
 def claim(options: Options) -> IO[str]:
@@ -107,12 +106,6 @@ def check_port(options: Options) -> None:
                     f"as in PORT={_next(options.port)} make run."
                 ) from error
             raise StartError(f"HOST {options.host} is not an address of this machine.") from error
-
-
-def shown(url: str) -> str:
-    """`url` without its password."""
-    parts = urllib.parse.urlsplit(url)
-    return url if not parts.password else url.replace(f":{parts.password}@", ":***@")
 
 
 def write_environment(options: Options, variables: dict[str, str]) -> Path:

@@ -57,6 +57,11 @@ class Program:
         stop(self._process, within=0)
         self.start()
 
+    def ask_to_stop(self) -> None:
+        """Send SIGTERM and go on."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+
     def stop(self) -> None:
         """End it and everything it started."""
         if self._process is not None and not stop(self._process, within=STOP_SECONDS):

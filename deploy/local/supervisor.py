@@ -19,6 +19,7 @@ from types import FrameType
 import psycopg
 import redis
 
+from core.config import env
 from deploy.local import options as run_options
 from deploy.local.children import spawn, stop
 from deploy.local.embedded_postgres import EmbeddedPostgres
@@ -51,13 +52,15 @@ class Supervisor:
     def start(self, cleanup: ExitStack) -> None:
         """Bring everything up; what was started is put on `cleanup`."""
         variables = self._start_services(cleanup)
-        environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1", **variables}
+        environment = _without_files({**os.environ, **variables})
+        # Development serves static files from the sources; WhiteNoise still wants the folder.
+        (ROOT / ".static").mkdir(exist_ok=True)
         written = run_options.write_environment(self._options, variables)
         cleanup.callback(written.unlink, missing_ok=True)
-        self._manage("migrate", "--noinput", "--verbosity", "1", env=environment)
-        accounts = self._manage("seed_demo", env=environment)
+        self._manage("migrate", "--noinput", "--verbosity", "1", variables=environment)
+        accounts = self._manage("seed_demo", variables=environment)
+        cleanup.callback(self._stop_programs)
         for program in self._build(environment):
-            cleanup.callback(program.stop)
             program.start()
             self._programs.append(program)
         self._wait_until_ready()
@@ -98,7 +101,7 @@ class Supervisor:
 
     def _build(self, environment: Mapping[str, str]) -> list[Program]:
         run = self._options.data / "run"
-        celery = [sys.executable, "-m", "celery", "-A", "core.config"]
+        celery = [sys.executable, "-m", "celery", "--quiet", "-A", "core.config"]
         beat = ["beat", "--schedule", str(run / "beat"), "--pidfile=", "--loglevel", "WARNING"]
         worker = ["worker", "--concurrency", WORKER_PROCESSES, "--loglevel", "INFO"]
         commands = {
@@ -111,11 +114,17 @@ class Supervisor:
             for name, command in commands.items()
         ]
 
-    def _manage(self, *arguments: str, env: Mapping[str, str]) -> str:
+    def _stop_programs(self) -> None:
+        for program in self._programs:
+            program.ask_to_stop()
+        for program in self._programs:
+            program.stop()
+
+    def _manage(self, *arguments: str, variables: Mapping[str, str]) -> str:
         """Run a management command and return what it printed; its errors are shown as they are."""
         self._log.line("carya", f"manage.py {arguments[0]}")
         command = [sys.executable, "manage.py", *arguments]
-        child = spawn(command, env=env, cwd=ROOT, output=subprocess.PIPE)
+        child = spawn(command, env=variables, cwd=ROOT, output=subprocess.PIPE)
         try:
             said, _ = child.communicate()
         except BaseException:
@@ -166,11 +175,22 @@ def _reason(command: str, said: str) -> str:
     return last.split(": ", 1)[1] if own else f"manage.py {command} failed: {last}"
 
 
+def _without_files(variables: Mapping[str, str]) -> dict[str, str]:
+    """`variables` for a child: what came from a `NAME_FILE` is handed on as `NAME` alone."""
+    doubled = {f"{name}_FILE" for name in variables}
+    kept = {name: value for name, value in variables.items() if name not in doubled}
+    return {**kept, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+
+
 def _check_database(url: str) -> None:
+    try:
+        env.database(url)
+    except env.SettingError as error:
+        raise StartError(str(error)) from error
     try:
         psycopg.connect(url, connect_timeout=CONNECT_SECONDS).close()
     except psycopg.Error as error:
-        reason = " ".join(str(error).split())
+        reason = " ".join(str(error).split()).rstrip(".?")
         raise StartError(f"DATABASE_URL cannot be connected to: {reason}.") from error
 
 
@@ -182,7 +202,8 @@ def _check_redis(url: str) -> None:
         client.ping()
         client.close()
     except (redis.RedisError, ValueError) as error:
-        raise StartError(f"REDIS_URL cannot be connected to: {error}.") from error
+        reason = str(error).rstrip(".")
+        raise StartError(f"REDIS_URL cannot be connected to: {reason}.") from error
 
 
 @contextmanager

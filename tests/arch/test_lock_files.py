@@ -18,7 +18,8 @@ def _pins(name: str) -> dict[str, str]:
 def test_lock_names_no_registry_and_no_path(name: str) -> None:
     text = (source.ROOT / name).read_text()
     assert "://" not in text
-    assert not re.search(r"^\s*(-i|--index-url|--extra-index-url|--find-links|-e)\b", text, re.M)
+    options = r"^\s*(-i|-e|--index-url|--extra-index-url|--find-links)\b"
+    assert not re.search(options, text, re.MULTILINE)
     assert not re.search(r"^/|@ file:", text, re.MULTILINE)
 
 
