@@ -14,7 +14,7 @@ from django.http import HttpRequest
 
 from core.accounts.actions.users import change_password
 from core.accounts.forms import SignupForm
-from core.accounts.limits import FAILED_LOGINS, LOGINS, SIGNUPS
+from core.accounts.limits import FAILED_LOGINS, LOGINS
 from core.accounts.models import Consent, User
 from core.accounts.names import check_username
 from core.accounts.outgoing import send_later
@@ -38,11 +38,6 @@ class AccountAdapter(DefaultAccountAdapter):
         ours = "core.accounts.stages.VerifyAtSignup"
         theirs = "allauth.account.stages.EmailVerificationStage"
         return [ours if stage == theirs else stage for stage in super().get_login_stages()]
-
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """Always open; RATE_LIMITED when too many people joined from the address."""
-        ratelimit.hit(SIGNUPS, address_of(request))
-        return True
 
     def clean_username(self, username: str, shallow: bool = False) -> str:
         """A free, well-formed, unreserved username."""

@@ -8,7 +8,7 @@ from django import forms
 from django.http import HttpRequest
 
 from core.accounts import age_gate
-from core.accounts.limits import SIGNUP_ATTEMPTS
+from core.accounts.limits import SIGNUP_ATTEMPTS, SIGNUPS
 from core.accounts.models import User
 from core.http.principal import address_of
 from core.kernel import ratelimit
@@ -64,8 +64,10 @@ class SignupForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Count the attempt, then ask the gate about a username that is valid otherwise."""
         cleaned = super().clean() or self.cleaned_data
-        ratelimit.hit(SIGNUP_ATTEMPTS, address_of(context.request))
+        address = address_of(context.request)
+        ratelimit.hit(SIGNUP_ATTEMPTS, address)
         if not self.errors:
+            ratelimit.hit(SIGNUPS, address)
             self._review(cleaned["username"])
         return cleaned
 

@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from core.kernel.errors import CaryaError
 
 if TYPE_CHECKING:
-    _ModelForm = forms.ModelForm[models.Model]
-    _ModelAdmin = admin.ModelAdmin[models.Model]
+    _ModelForm = forms.ModelForm[Any]
+    _ModelAdmin = admin.ModelAdmin[Any]
 else:  # at run time Django's classes take no parameters
     _ModelForm, _ModelAdmin = forms.ModelForm, admin.ModelAdmin
 
@@ -52,7 +52,7 @@ class ActionForm(_ModelForm):
 
     def save(self, commit: bool = True) -> Any:
         """The row that the action returned."""
-        self.save_m2m = lambda: None
+        self.save_m2m = lambda: None  # type: ignore[method-assign]
         return self.done
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 import redis
-from django.core.exceptions import PermissionDenied
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import Http404
 from psycopg_pool import PoolTimeout
@@ -66,6 +67,8 @@ def _translate(exception: Exception) -> CaryaError | None:
             return RATE_LIMITED(retry_after=float(exception.wait or 1))
         case exceptions.ParseError():
             return problems.UNREADABLE(reason=str(exception.detail))
+        case RequestDataTooBig():
+            return problems.TOO_LARGE(limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
         case exceptions.UnsupportedMediaType():
             return problems.MEDIA_TYPE(media_type=_quoted_type(exception))
         case exceptions.MethodNotAllowed():

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from core.kernel.errors import CaryaError, define
 
 UNREADABLE = define("input.unreadable", 400, "The request body cannot be read: {reason}")
+TOO_LARGE = define("input.too_large", 413, "The request body is larger than {limit} bytes.")
 NOT_FOUND = define("resource.not_found", 404, "There is nothing here, or you may not see it.")
 METHOD_NOT_ALLOWED = define("request.method", 405, "{method} is not possible here.")
 NOT_ACCEPTABLE = define("request.not_acceptable", 406, "This address answers in JSON only.")
