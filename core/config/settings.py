@@ -212,7 +212,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["core.http.permissions.SignedInVerifiedToWrite"],
     "DEFAULT_RENDERER_CLASSES": ["core.http.renderers.MsgspecRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["core.http.parsers.BoundedJSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_PAGINATION_CLASS": "core.http.pagination.KeysetPagination",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "core.http.exceptions.exception_handler",
