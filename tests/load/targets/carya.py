@@ -31,7 +31,7 @@ class CaryaServer(Server):
         return {
             "DJANGO_SETTINGS_MODULE": "core.config.settings",
             "CARYA_DEVELOPMENT": "0",
-            "SECRET_KEY": "only-for-one-benchmark-run",
+            "SECRET_KEY": "only-for-one-benchmark-run-on-loopback",
             "CARYA_PUBLIC_URL": "http://127.0.0.1:8000",
             "CARYA_LOG_LEVEL": "WARNING",
             "CARYA_WEB_WORKERS": "1",
