@@ -37,7 +37,7 @@ PROVIDER_AWAY = "the moderation provider does not answer: texts are held or flag
 class ModerationGate:
     """One per process, shared by its event loops.
 
-    `present` gives the policy in force; without `asking` the pure stages and `repeats` decide alone.
+    `present` gives the policy in force; without `asking` the stages and `repeats` decide alone.
     """
 
     def __init__(

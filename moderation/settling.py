@@ -50,7 +50,7 @@ _DECISION_COLUMNS = (
     ("created_at", "timestamptz"),
 )
 _INSERT_DECISIONS = (
-    f"INSERT INTO moderation_decision ({', '.join(name for name, _ in _DECISION_COLUMNS)}) "
+    f"INSERT INTO moderation_decision ({', '.join(name for name, _ in _DECISION_COLUMNS)}) "  # noqa: S608 - names of ours
     f"SELECT * FROM unnest({', '.join(f'%s::{kind}[]' for _, kind in _DECISION_COLUMNS)})"
 )
 
@@ -71,11 +71,13 @@ _FLAG_COLUMNS = (
     ("due_at", "timestamptz"),
 )
 _UPSERT_FLAGS = f"""
-INSERT INTO moderation_flag AS flag ({", ".join(name for name, _ in _FLAG_COLUMNS)}, status, resolution)
+INSERT INTO moderation_flag AS flag
+  ({", ".join(name for name, _ in _FLAG_COLUMNS)}, status, resolution)
 SELECT *, 'open', '' FROM unnest({", ".join(f"%s::{kind}[]" for _, kind in _FLAG_COLUMNS)})
 ON CONFLICT (subject_type, subject) WHERE status = 'open' DO UPDATE SET
   sources = flag.sources || (
-    SELECT coalesce(jsonb_agg(source), '[]'::jsonb) FROM jsonb_array_elements(EXCLUDED.sources) source
+    SELECT coalesce(jsonb_agg(source), '[]'::jsonb)
+    FROM jsonb_array_elements(EXCLUDED.sources) source
     WHERE NOT flag.sources @> source
   ),
   category = CASE WHEN EXCLUDED.severity > flag.severity OR flag.category = 'unavailable'
@@ -86,7 +88,7 @@ ON CONFLICT (subject_type, subject) WHERE status = 'open' DO UPDATE SET
   evidence = CASE WHEN jsonb_array_length(flag.evidence) < {Flag.EVIDENCE_MAX}
     THEN flag.evidence || EXCLUDED.evidence ELSE flag.evidence END,
   updated_at = EXCLUDED.updated_at
-"""
+"""  # noqa: S608 - names of ours
 
 
 class FlagRow(msgspec.Struct, kw_only=True):

@@ -12,7 +12,7 @@ from core.kernel.ids import new_id
 
 
 class SubjectType(models.TextChoices):
-    """What a flag is about. `AUTHOR` gathers one person's blocked attempts: nothing else was stored."""
+    """What a flag is about; `AUTHOR` gathers one person's blocked texts, which were not stored."""
 
     MESSAGE = "message"
     ROOM = "room"

@@ -1,4 +1,4 @@
-"""A circuit breaker: stop asking what keeps failing, try again with one probe. Pure but for time."""
+"""A circuit breaker: stop asking what keeps failing, then try one probe. Pure but for time."""
 
 import threading
 import time

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from moderation.pipeline.normalise import words
 
-DISGUISED = re.compile(r"[a-z][0-9@$|+*#]|[0-9@$|+][a-z]|[a-z][!.\-_~/\\(<\[][a-z]|([a-z])\1\1")
+DISGUISED = re.compile(
+    r"[a-z][0-9@$|+*#]|[0-9@$|+][a-z]|[a-z][!.\-_~/\\(<\[][a-z]|([a-z])\1\1|xx[a-z]"
+)
 """Cheap sign that a text may hold a disguise: a letter beside a stand-in, or a letter thrice."""
 
 _EDGES = ".,;:?\"'“”‘’…~`"
@@ -39,20 +41,23 @@ class Disguises:
             self._by_outline[_outline(word)].append(word)
         self._joint = frozenset(one for one in blocked if len(one) >= _JOINT_MIN)
         self._split = frozenset(one for one in blocked if len(one) >= _SPLIT_MIN)
+        self._by_size: defaultdict[int, list[str]] = defaultdict(list)
+        for one in self._split:
+            self._by_size[len(one)].append(one)
         self._joint_sizes = sorted({len(one) for one in self._joint})
 
     def undisguised(self, text: str) -> list[str]:
-        """The words of a lower-case `text`, each disguised one replaced by the word it stands for."""
+        """The words of a lower-case `text`, disguised ones replaced by what they stand for."""
         found: list[str] = []
         for chunk in text.split():
-            if chunk.isalpha() and not _THRICE.search(chunk):
+            if chunk.isalpha() and "xx" not in chunk and not _THRICE.search(chunk):
                 found.append(chunk)
             else:
                 found.extend(self._read(chunk))
         return found
 
     def joined(self, tokens: Sequence[str]) -> list[str]:
-        """Listed words hidden in runs of single letters ("f a g g o t") or cut in two ("fag got")."""
+        """Listed words in runs of single letters ("f a g g o t") or cut in two ("fag got")."""
         found: list[str] = []
         if list(map(len, tokens)).count(1) >= _LETTERS_MIN:
             for alone, group in itertools.groupby(tokens, key=_is_letter):
@@ -73,7 +78,7 @@ class Disguises:
         core = chunk.strip(_EDGES)
         if len(core) <= _MAX_CHUNK:
             for reading in _readings(core):
-                if word := self._known(reading):
+                if word := self._known(reading) or self._masked(reading):
                     return [word]
         return [self._known(part) or part for part in words(chunk)]
 
@@ -91,6 +96,15 @@ class Disguises:
                 return word
         return None
 
+    def _masked(self, reading: str) -> str | None:
+        """The long blocked word that `reading` shows with at most half its letters starred out."""
+        if not 0 < reading.count("*") <= len(reading) // 2:
+            return None
+        for word in self._by_size.get(len(reading), ()):
+            if all(shown in ("*", letter) for shown, letter in zip(reading, word, strict=True)):
+                return word
+        return None
+
     def _in_letters(self, letters: str) -> list[str]:
         if letters in self.vocabulary:
             return [letters]
@@ -103,12 +117,14 @@ class Disguises:
 
 
 def _readings(core: str) -> list[str]:
-    """What a chunk may stand for; at most 3 + 2·25 readings."""
+    """What a chunk may stand for; at most 5 + 2·25 readings."""
     trimmed = core.rstrip("!")
     readings: list[str] = []
     for table in (_LEET_I, _LEET):
         letters = trimmed.translate(table)
         masks = len(_MASK.findall(letters))
+        if masks:
+            readings.append(_MASK.sub("*", letters))
         if 0 < masks <= 2:
             for vowels in itertools.product(_VOWELS, repeat=masks):
                 chosen = iter(vowels)

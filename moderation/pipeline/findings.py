@@ -10,7 +10,7 @@ _GRAVITY = {Outcome.ALLOW: 0, Outcome.FLAG: 1, Outcome.HOLD: 2, Outcome.BLOCK: 3
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """A reason to do more than allow. `layer` is the verdict's: pattern, provider, cache, policy …"""
+    """A reason to do more than allow. `layer` becomes the verdict's."""
 
     outcome: Outcome
     category: str

@@ -31,6 +31,11 @@ class Entry(msgspec.Struct, frozen=True):
 Lexicon = Mapping[Phrase, Entry]
 
 
+def wordset(text: str) -> frozenset[str]:
+    """The words of a blank-separated list."""
+    return frozenset(text.split())
+
+
 def entry(text: str, *, severity: int, category: str) -> Entry | None:
     """An entry for a word or phrase as a person writes it; None when it holds no word."""
     phrase = tuple(words(plain(text)))

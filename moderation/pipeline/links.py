@@ -9,7 +9,7 @@ import tldextract
 
 from core.kernel.gate import Outcome
 from moderation.pipeline.findings import Finding
-from moderation.pipeline.lexicon import shorteners
+from moderation.pipeline.lexicon import shorteners, wordset
 from moderation.pipeline.normalise import clean
 
 _extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, fallback_to_snapshot=True)
@@ -21,10 +21,13 @@ _BARE = re.compile(
 )
 _DOT = re.compile(r"\s?(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)|\{dot\})\s?|[。．｡]", re.IGNORECASE)
 _HINT = re.compile(r"[^\s][.。．｡][^\W\d_]{2}|://|[\[({](?:dot|\.)[\])}]", re.IGNORECASE)
-_BARE_SUFFIXES = frozenset(
-    "com net org info biz io co xyz online site shop store top club live link click app dev me tv gg "
-    "ru cn de uk us eu fr it es nl pl br in jp kr co.kr or.kr ly to cc ws tk ml ga cf gq icu vip win "
-    "bet casino porn sex xxx adult cam fun pro work space website tech zip mov ai be ch at se no".split()
+_BARE_SUFFIXES = wordset(
+    """
+    com net org info biz io co xyz online site shop store top club live link click app dev
+    me tv gg ru cn de uk us eu fr it es nl pl br in jp kr co.kr or.kr ly to cc ws tk ml ga
+    cf gq icu vip win bet casino porn sex xxx adult cam fun pro work space website tech zip
+    mov ai be ch at se no
+    """
 )
 
 

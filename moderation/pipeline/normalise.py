@@ -67,7 +67,7 @@ def wears_letters(text: str) -> bool:
 
 
 def clean(text: str) -> str:
-    """NFKC without invisible, bidirectional and tag characters; blanks drawn as nothing are spaces."""
+    """NFKC without invisible, bidirectional and tag characters; blanks become spaces."""
     if text.isascii():
         return text
     return unicodedata.normalize("NFKC", text.translate(_CLEAN)).translate(_CLEAN)

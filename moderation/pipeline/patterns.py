@@ -1,7 +1,7 @@
 """The matcher: listed words and phrases in a text, in linear time. Pure.
 
-Linear by construction: a text is cut into words once, and each word starts at most one walk through a
-trie whose depth is the longest listed phrase. No pattern from outside is ever run as a regular
+Linear by construction: a text is cut into words once, and each word starts at most one walk through
+a trie whose depth is the longest listed phrase. No pattern from outside is ever run as a regular
 expression.
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from moderation.pipeline.disguise import DISGUISED, Disguises
-from moderation.pipeline.lexicon import BLOCK, PASS, Entry, Lexicon, Phrase
+from moderation.pipeline.lexicon import BLOCK, PASS, Entry, Lexicon, Phrase, wordset
 from moderation.pipeline.normalise import HANGUL, plain, skeleton, wears_letters, words
 
 _QUOTED = re.compile(
@@ -20,19 +20,25 @@ _QUOTED = re.compile(
     r"|(?<!\w)'[^'\n]{1,400}'(?!\w)|^>.*$",
     re.MULTILINE,
 )
-_REPORTING = frozenset(
-    "said says say saying told tells telling called calls calling call wrote writes write writing "
-    "screamed yelled shouted shouts reported reporting report heard word words term terms phrase "
-    "slur slurs quote quoted quoting texted messaged commented sentence meaning means language "
-    "라고 라는 말했 단어 욕설 신고".split()
+_REPORTING = wordset(
+    """
+    said says say saying told tells telling called calls calling call wrote writes write
+    writing screamed yelled shouted shouts reported reporting report heard word words term
+    terms phrase slur slurs quote quoted quoting texted messaged commented sentence meaning
+    means language 라고 라는 말했 단어 욕설 신고
+    """
 )
-_NEGATORS = frozenset(
-    "not never dont didnt wont cant wouldnt shouldnt couldnt doesnt isnt aint stop cannot no nobody "
-    "noone without neither nor against".split()
+_NEGATORS = wordset(
+    """
+    not never dont didnt wont cant wouldnt shouldnt couldnt doesnt isnt aint stop cannot no
+    nobody noone without neither nor against
+    """
 )
-_BETWEEN_NEGATION = frozenset(
-    "to you u ever please go just want tell telling say saying anyone anybody someone people should "
-    "will would going gonna i ill we even actually really one".split()
+_BETWEEN_NEGATION = wordset(
+    """
+    to you u ever please go just want tell telling say saying anyone anybody someone people
+    should will would going gonna i ill we even actually really one
+    """
 )
 _NEGATABLE = frozenset({"threat", "self_harm"})
 _END = ""
@@ -204,7 +210,7 @@ def _graver(first: Match | None, second: Match | None) -> Match | None:
 
 
 def _negated(tokens: Sequence[str], start: int, one: Entry) -> bool:
-    """Whether "not", "never" … governs what starts at `start`; "why don't you" asks for it instead."""
+    """Whether "not", "never" … governs what starts at `start`; "why don't you" asks for it."""
     if one.category not in _NEGATABLE:
         return False
     for position in range(start - 1, max(-1, start - 6), -1):

@@ -32,7 +32,7 @@ TIMES_MAX = {"new": 3, "member": 5, "trusted": 10}
 _COUNT = """
 local window, now, counts = tonumber(ARGV[1]), tonumber(ARGV[2]), {}
 for i, key in ipairs(KEYS) do
-  local entry = ARGV[i + 2]
+  local entry = ARGV[i + 3]
   local text, rooms, distinct, times = string.sub(entry, 1, 8), {}, 1, 1
   rooms[string.sub(entry, 9, 16)] = true
   for _, seen in ipairs(redis.call('LRANGE', key, 0, -1)) do
@@ -44,12 +44,12 @@ for i, key in ipairs(KEYS) do
     end
   end
   redis.call('LPUSH', key, entry)
-  redis.call('LTRIM', key, 0, %d)
+  redis.call('LTRIM', key, 0, tonumber(ARGV[3]) - 1)
   redis.call('EXPIRE', key, window)
   counts[i] = {distinct, times}
 end
 return counts
-""" % (KEPT - 1)
+"""
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -140,6 +140,7 @@ class SharedRepeats:
                     *names,
                     WINDOW,
                     int(self._clock()),
+                    KEPT,
                     *(one.entry for one in batch),
                 )
                 self._shared.breaker.succeeded()

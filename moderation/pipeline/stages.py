@@ -35,7 +35,7 @@ def posted_links(submission: Submission, policy: Policy, /) -> Finding | None:
     return links.links(submission.text, trust=submission.trust, rules=rules)
 
 
-def evident_spam(submission: Submission, policy: Policy, /) -> Finding | None:
+def evident_spam(submission: Submission, _policy: Policy, /) -> Finding | None:
     """Repetition, capitals and mass mentions within the text."""
     return spam.spam(submission.text, trust=submission.trust)
 

@@ -6,8 +6,8 @@ from typing import Protocol
 Scores = Mapping[str, float]
 
 
-class ProviderTrouble(Exception):
-    """No usable answer. `rule` says why; `retry_after` is what the service asked for, in seconds."""
+class ProviderTrouble(Exception):  # noqa: N818 - the word of the domain
+    """No usable answer. `rule` says why; `retry_after`: seconds the service asks for."""
 
     def __init__(self, rule: str, *, retry_after: float | None = None) -> None:
         super().__init__(rule)

@@ -1,4 +1,4 @@
-"""How texts reach a provider: together, within a deadline, and not at all while it is in trouble."""
+"""How texts reach a provider: together, within a deadline, not at all while it is in trouble."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence

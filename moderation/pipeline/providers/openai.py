@@ -46,7 +46,7 @@ class _Answer(msgspec.Struct):
 
 
 class OpenAIModeration:
-    """Asks once: no retries (the deadline leaves no room), `deadline` seconds for the whole answer."""
+    """Asks once: no retries, as `deadline` seconds for the whole answer leave no room."""
 
     def __init__(
         self, *, api_key: str, base_url: str | None, deadline: float, model: str = MODEL
@@ -73,7 +73,7 @@ class OpenAIModeration:
         try:
             async with asyncio.timeout(self._deadline):
                 response = await self._clients.get().moderations.with_raw_response.create(
-                    model=self._model, input=list(texts)
+                    model=self._model, input=[_sendable(text) for text in texts]
                 )
                 body = response.content
         except (TimeoutError, openai.APITimeoutError):
@@ -100,6 +100,11 @@ class OpenAIModeration:
             await client.close()
 
 
+def _sendable(text: str) -> str:
+    """Lone surrogates, which UTF-8 cannot carry, become question marks."""
+    return text.encode(errors="replace").decode()
+
+
 def calibrated(category: str, raw: float) -> float:
     """The score as the thresholds mean it."""
     points = CALIBRATION.get(category)
@@ -115,7 +120,7 @@ def calibrated(category: str, raw: float) -> float:
 
 
 def _ours(raw: Mapping[str, float]) -> dict[str, float]:
-    """Scores by our categories, the highest of those that fall together; unknown ones are left out."""
+    """Scores by our categories: the highest of those that fall together, unknown ones left out."""
     scores: dict[str, float] = {}
     for theirs, score in raw.items():
         if ours := CATEGORIES.get(theirs):
