@@ -24,12 +24,14 @@ def clean_line(text: str, *, field: str, limit: int, required: bool = False) -> 
     INPUT_INVALID when it is longer than `limit` characters, or shows nothing and is `required`.
     A text that shows nothing is stored as the empty text.
     """
-    line = " ".join(text.split())
-    line = "".join(
+    marks = (
         char
-        for char in line
-        if char in _JOINERS or unicodedata.category(char) not in ("Cc", "Cf", "Cs")
+        for char in text
+        if char.isspace()
+        or char in _JOINERS
+        or unicodedata.category(char) not in ("Cc", "Cf", "Cs")
     )
+    line = " ".join("".join(marks).split())
     return _checked(line, field=field, limit=limit, required=required)
 
 
