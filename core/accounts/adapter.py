@@ -26,7 +26,7 @@ from core.kernel.gate import gate
 from core.kernel.publish import AccessChanged, control_on_commit
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """allauth's account flows with Carya's rules."""
 
     def get_client_ip(self, request: HttpRequest) -> str:

@@ -108,10 +108,7 @@ class UserAdmin(_UserAdmin):
     def _each(
         self, request: HttpRequest, people: Iterable[User], act: Callable[[User], User]
     ) -> None:
-        names = []
-        for user in people:
-            if user != request.user:
-                names.append(act(user).username)
+        names = [act(user).username for user in people if user != request.user]
         self.message_user(request, f"Done: {', '.join(names) or 'nobody (not yourself)'}.")
 
 

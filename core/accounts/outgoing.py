@@ -29,9 +29,7 @@ def send_later(message: EmailMessage) -> None:
 def _letter(message: EmailMessage) -> Letter:
     html = ""
     if isinstance(message, EmailMultiAlternatives):
-        html = next(
-            (str(part.content) for part in message.alternatives if part.mimetype == "text/html"), ""
-        )
+        html = next((str(body) for body, kind in message.alternatives if kind == "text/html"), "")
     return Letter(
         subject=str(message.subject),
         text=str(message.body),

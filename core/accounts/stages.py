@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account.stages import EmailVerificationStage
 
 
-class VerifyAtSignup(EmailVerificationStage):
+class VerifyAtSignup(EmailVerificationStage):  # type: ignore[misc]
     """Asks new people to verify before it signs them in; who logs in later may do so unverified.
 
     They can read then, not write: `verified_at` decides that, not the session.

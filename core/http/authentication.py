@@ -38,7 +38,7 @@ class CookieAuthentication(SessionAuthentication):
         return "Session"
 
 
-class SessionTokenScheme(OpenApiAuthenticationExtension):
+class SessionTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """How the token looks in the OpenAPI document."""
 
     target_class = SessionTokenAuthentication
@@ -49,7 +49,7 @@ class SessionTokenScheme(OpenApiAuthenticationExtension):
         return {"type": "apiKey", "in": "header", "name": TOKEN_HEADER}
 
 
-class CookieScheme(OpenApiAuthenticationExtension):
+class CookieScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """How the cookie looks in the OpenAPI document."""
 
     target_class = CookieAuthentication

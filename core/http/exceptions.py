@@ -52,31 +52,35 @@ def exception_handler(exception: Exception, context: Mapping[str, Any]) -> Respo
 
 
 def _translate(exception: Exception) -> CaryaError | None:
+    if isinstance(exception, CaryaError):
+        return exception
+    if isinstance(exception, Http404 | exceptions.NotFound):
+        return problems.NOT_FOUND()
+    if isinstance(exception, exceptions.PermissionDenied | PermissionDenied):
+        return _denied(exception)
+    if isinstance(exception, exceptions.NotAuthenticated):
+        return NOT_SIGNED_IN()
+    if isinstance(exception, exceptions.AuthenticationFailed):
+        return problems.CREDENTIALS_INVALID()
+    if isinstance(exception, exceptions.Throttled):
+        return RATE_LIMITED(retry_after=float(getattr(exception, "wait", None) or 1))
+    if isinstance(exception, _AWAY):
+        return UNAVAILABLE()
+    return _unreadable(exception)
+
+
+def _unreadable(exception: Exception) -> CaryaError | None:
     match exception:
-        case CaryaError():
-            return exception
-        case Http404() | exceptions.NotFound():
-            return problems.NOT_FOUND()
-        case exceptions.NotAuthenticated():
-            return NOT_SIGNED_IN()
-        case exceptions.AuthenticationFailed():
-            return problems.CREDENTIALS_INVALID()
-        case exceptions.PermissionDenied() | PermissionDenied():
-            return _denied(exception)
-        case exceptions.Throttled():
-            return RATE_LIMITED(retry_after=float(exception.wait or 1))
-        case exceptions.ParseError():
-            return problems.UNREADABLE(reason=str(exception.detail))
         case RequestDataTooBig():
             return problems.TOO_LARGE(limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+        case exceptions.ParseError():
+            return problems.UNREADABLE(reason=str(exception.detail))
         case exceptions.UnsupportedMediaType():
-            return problems.MEDIA_TYPE(media_type=_quoted_type(exception))
+            return problems.MEDIA_TYPE(media_type=_quoted(exception) or "this media type")
         case exceptions.MethodNotAllowed():
-            return problems.METHOD_NOT_ALLOWED(method=_quoted_method(exception))
+            return problems.METHOD_NOT_ALLOWED(method=_quoted(exception))
         case exceptions.NotAcceptable():
             return problems.NOT_ACCEPTABLE()
-        case _ if isinstance(exception, _AWAY):
-            return UNAVAILABLE()
     return None
 
 
@@ -87,11 +91,8 @@ def _denied(exception: Exception) -> CaryaError:
     return NOT_PERMITTED()
 
 
-def _quoted_type(exception: exceptions.UnsupportedMediaType) -> str:
-    return str(exception.detail).partition('"')[2].partition('"')[0] or "this media type"
-
-
-def _quoted_method(exception: exceptions.MethodNotAllowed) -> str:
+def _quoted(exception: exceptions.APIException) -> str:
+    """What DRF's sentence puts into double quotes."""
     return str(exception.detail).partition('"')[2].partition('"')[0]
 
 

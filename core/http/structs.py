@@ -11,7 +11,8 @@ def schema_of(struct: Any) -> dict[str, Any]:
     Structs here are trees, never recursive.
     """
     schema, components = msgspec.json.schema_components([struct])
-    return _resolved(schema[0], components)
+    resolved: dict[str, Any] = _resolved(schema[0], components)
+    return resolved
 
 
 def _resolved(node: Any, components: dict[str, Any]) -> Any:

@@ -46,7 +46,7 @@ def post(client: Client, address: str, data: dict[str, Any] | None = None, **opt
 
 def person(**fields: Any) -> User:
     """A verified adult who can sign in with PASSWORD."""
-    user = UserFactory(**fields)
+    user = UserFactory.create(**fields)
     user.set_password(PASSWORD)
     user.save()
     return user

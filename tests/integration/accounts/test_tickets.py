@@ -118,7 +118,7 @@ def test_too_many_tickets_are_refused(client: Client, monkeypatch: pytest.Monkey
 def test_socket_sessions_cost_two_queries_for_any_number(
     django_assert_num_queries: object,
 ) -> None:
-    keys = [open_session(user=UserFactory()) for _ in range(5)]
+    keys = [open_session(user=UserFactory.create()) for _ in range(5)]
 
     with django_assert_num_queries(1):  # type: ignore[operator]
         assert set(socket_sessions(keys)) == set(keys)
