@@ -71,7 +71,14 @@ class EmbeddedPostgres:
         self._check_version()
         self._own()
         options = [f"--{name}={value}" for name, value in self.settings.items()]
-        command = [programs() / "postgres", "-D", self.data, "-k", self._socket_dir, *options]
+        command: list[str | Path] = [
+            programs() / "postgres",
+            "-D",
+            self.data,
+            "-k",
+            self._socket_dir,
+            *options,
+        ]
         with self.log.open("ab") as log:
             self.process = spawn(
                 command,

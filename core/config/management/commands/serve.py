@@ -8,8 +8,6 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils.module_loading import import_string
 
-from core.config import env
-
 APPLICATION = "core.config.asgi:application"
 
 
