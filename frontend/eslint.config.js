@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import boundaries from "eslint-plugin-boundaries";
+import globals from "globals";
 import hooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
@@ -52,5 +53,5 @@ export default tseslint.config(
     rules: { "no-restricted-imports": ["error", { patterns: ["react", "react-*", "@tanstack/*"] }] },
   },
   { files: ["tests/**", "**/*.test.*", "scripts/**", "*.config.*"], rules: { "boundaries/dependencies": "off", "max-lines": "off" } },
-  { files: ["scripts/**", "tests/**/*.mjs"], languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } }, rules: { "no-console": "off" } },
+  { files: ["scripts/**", "tests/**/*.mjs"], languageOptions: { globals: globals.node }, rules: { "no-console": "off" } },
 );

@@ -139,9 +139,10 @@ export function makeWorld() {
         const message = byId(data.message);
         const room = rooms.find((one) => one.id === message.room);
         room.head += 1;
-        for (const key of ["author", "content"]) delete message[key];
-        Object.assign(message, { kind: "deleted", last_seq: room.head });
-        world.publish({ type: "message.deleted", room: room.id, seq: room.head, data: { message } });
+        const { id: gone, thread, seq } = message;
+        const tombstone = { id: gone, room: room.id, thread, seq, last_seq: room.head, kind: "deleted" };
+        messages[messages.indexOf(message)] = tombstone;
+        world.publish({ type: "message.deleted", room: room.id, seq: room.head, data: { message: tombstone } });
         return {};
       }
       case "reaction.add":

@@ -46,7 +46,7 @@ function ReplyLine({ id }: { id: string }) {
         <em>{t("message.quote_gone")}</em>
       ) : (
         <>
-          <span className="font-semibold text-ink-soft">{author?.display_name ?? t("person.deleted")}</span>
+          <span className="font-semibold text-ink-soft">{author?.display_name ?? t("person.deleted")}</span>{" "}
           <span className="truncate">{text.slice(0, 140)}</span>
         </>
       )}
@@ -91,7 +91,8 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
       data-message={message.id}
       aria-label={t("message.label", { name, time: clock(at, i18n.language) })}
       onPointerEnter={() => setNear(true)}
-      onPointerLeave={() => setNear(false)}
+      // A finger leaves as soon as it is lifted; the row stays in hand until another one is tapped.
+      onPointerLeave={(event) => event.pointerType === "mouse" && setNear(false)}
       onFocus={(event) => event.target.matches(":focus-visible") && setNear(true)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setNear(false)}
       onKeyDown={keys}

@@ -89,7 +89,9 @@ export function Timeline({ room, target, asked, deferred }: Props) {
     const index = items.findIndex((item) => item.key === target);
     if (index < 0) return;
     shown.current = wish;
-    virtualizer.scrollToIndex(index, { align: "center" });
+    // The list first settles on its new rows, keeping its end in place; then it goes to the one asked for.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => virtualizer.scrollToIndex(index, { align: "center" })));
+    return () => cancelAnimationFrame(frame);
   }, [target, asked, items, virtualizer]);
 
   const rows = virtualizer.getVirtualItems();
@@ -121,9 +123,9 @@ export function Timeline({ room, target, asked, deferred }: Props) {
         aria-live="off"
         aria-label={t("timeline.label", { name: room.name })}
         tabIndex={-1}
-        className="absolute inset-0 overflow-y-auto overscroll-contain [overflow-anchor:none]"
+        className="absolute inset-0 flex flex-col overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
-        <div style={{ height: virtualizer.getTotalSize() }} className="relative w-full">
+        <div style={{ height: virtualizer.getTotalSize() }} className="relative mt-auto w-full shrink-0">
           {rows.map((row) => {
             const item = items[row.index];
             return (
