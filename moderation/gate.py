@@ -6,7 +6,6 @@ that waits for the provider delays no other.
 """
 
 import asyncio
-import hashlib
 import time
 from collections.abc import Awaitable, Callable, Sequence
 
@@ -19,6 +18,7 @@ from moderation import settling
 from moderation.pipeline.breaker import Breaker
 from moderation.pipeline.cache import ScoreCache, Scores
 from moderation.pipeline.findings import Finding, gravest
+from moderation.pipeline.normalise import hash_of
 from moderation.pipeline.policy import Policy, outage
 from moderation.pipeline.providers import ProviderTrouble
 from moderation.pipeline.providers.asking import Asking
@@ -77,7 +77,7 @@ class ModerationGate:
         return None if self._asking.breaker.closed else PROVIDER_AWAY
 
     async def _review(self, submission: Submission, policy: Policy, started: float) -> Verdict:
-        digest = hashlib.sha256(submission.text.encode(errors="surrogatepass")).hexdigest()
+        digest = hash_of(submission.text)
         finding = gravest(stage(submission, policy) for stage in self._stages)
         layer, scores = "pattern", {}
         if finding is None or finding.outcome is not Outcome.BLOCK:

@@ -114,8 +114,7 @@ def settle(decisions: Sequence[Settled]) -> None:
     if not decisions:
         return
     at = now()
-    ids = [new_id() for _ in decisions]
-    _insert_decisions(ids, decisions, at)
+    ids = insert_decisions(decisions, at=at)
     rows = [
         _flag_row(one, decision=decision, at=at)
         for one, decision in zip(decisions, ids, strict=True)
@@ -162,7 +161,15 @@ def severity_of(category: str) -> Severity:
     return Severity.HIGH if category in _HIGH else Severity.NORMAL
 
 
-def _insert_decisions(ids: Sequence[UUID], decisions: Sequence[Settled], at: datetime) -> None:
+def storable(text: str) -> str:
+    """`text` without what JSON in Postgres cannot hold: NUL and lone surrogates."""
+    return text.replace("\x00", "").encode(errors="replace").decode()
+
+
+def insert_decisions(decisions: Sequence[Settled], *, at: datetime | None = None) -> list[UUID]:
+    """Store decisions and nothing else, one INSERT; returns their ids in order."""
+    at = at or now()
+    ids = [new_id() for _ in decisions]
     submissions = [one.submission for one in decisions]
     verdicts = [one.verdict for one in decisions]
     columns = [
@@ -184,6 +191,7 @@ def _insert_decisions(ids: Sequence[UUID], decisions: Sequence[Settled], at: dat
     ]
     with connection.cursor() as cursor:
         cursor.execute(_INSERT_DECISIONS, columns)
+    return ids
 
 
 def _needs_flag(one: Settled) -> bool:
@@ -210,7 +218,7 @@ def _flag_row(one: Settled, *, decision: UUID, at: datetime) -> FlagRow:
         held=stored and verdict.outcome is Outcome.HOLD,
         evidence=[
             {
-                "text": submission.text,
+                "text": storable(submission.text),
                 "kind": submission.kind.value,
                 "trust": submission.trust,
                 "category": verdict.category,

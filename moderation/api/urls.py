@@ -1,5 +1,7 @@
-"""Addresses below `/api/v1/`."""
+"""Addresses of moderation below `/api/v1/`."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from moderation.api.reports import Reports
+
+urlpatterns = [path("reports", Reports.as_view())]

@@ -1,5 +1,5 @@
 from moderation.models.decisions import Decision
-from moderation.models.flags import SLA, Flag, Report, Severity, SubjectType
+from moderation.models.flags import SLA, Flag, HeldFlag, Report, Severity, SubjectType
 from moderation.models.lists import DomainEntry, WordEntry
 
 __all__ = [
@@ -7,6 +7,7 @@ __all__ = [
     "Decision",
     "DomainEntry",
     "Flag",
+    "HeldFlag",
     "Report",
     "Severity",
     "SubjectType",

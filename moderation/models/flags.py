@@ -102,6 +102,23 @@ class Flag(models.Model):
         return f"{self.get_severity_display()} flag on {self.subject_type} {self.subject}"
 
 
+class HeldFlagManager(models.Manager["HeldFlag"]):
+    """Only open flags that hold their subject back."""
+
+    def get_queryset(self) -> "models.QuerySet[HeldFlag]":
+        return super().get_queryset().filter(status=Flag.Status.OPEN, held=True)
+
+
+class HeldFlag(Flag):
+    """The flags whose messages wait for a decision, as a list of its own."""
+
+    objects = HeldFlagManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = "held message"
+
+
 class Report(models.Model):
     """One person's report of one subject; anonymous to the reported."""
 

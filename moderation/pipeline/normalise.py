@@ -3,6 +3,7 @@
 ASCII texts, by far the most, take a short way through. Every step is linear in the text's length.
 """
 
+import hashlib
 import re
 import unicodedata
 
@@ -90,6 +91,11 @@ def skeleton(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text.translate(_CLEAN).translate(HOMOGLYPHS))
     bare = "".join(char for char in bare if not unicodedata.combining(char))
     return plain(unicodedata.normalize("NFC", bare).translate(HOMOGLYPHS))
+
+
+def hash_of(text: str) -> str:
+    """Hex SHA-256 of a text as submitted."""
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
 
 
 def words(text: str) -> list[str]:

@@ -77,7 +77,9 @@ def said(text: str, *, author: UUID, room: UUID, at: float) -> Said | None:
     """What to count for a text; None for one too short to matter."""
     if len(text) < TEXT_MIN:
         return None
-    seen = hashlib.blake2b(" ".join(plain(text).split()).encode(), digest_size=8).digest()
+    seen = hashlib.blake2b(
+        " ".join(plain(text).split()).encode(errors="replace"), digest_size=8
+    ).digest()
     return Said(author, seen + room.bytes[8:] + int(at).to_bytes(4, "big"))
 
 

@@ -1,0 +1,96 @@
+"""Reports by members: one per person and subject, gathered under the subject's flag."""
+
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from community.chat.access import message_for_reading
+from core.kernel import ratelimit
+from core.kernel.errors import INPUT_INVALID
+from core.kernel.principal import Principal
+from moderation.actions.flags import open_flag
+from moderation.errors import REPORT_DUPLICATE, REPORT_OWN
+from moderation.limits import REPORTS
+from moderation.models import Flag, Report, Severity, SubjectType
+from moderation.settling import severity_of, storable
+
+RAISED_AT = 3
+"""From so many different reporters on, a subject is one step more urgent than its reasons say."""
+
+_CATEGORIES = {
+    Report.Reason.MINOR_SAFETY: "minors",
+    Report.Reason.ILLEGAL: "illicit",
+    Report.Reason.NSFW: "sexual",
+}
+
+
+def report_message(
+    *, principal: Principal, message: UUID, reason: str, comment: str = ""
+) -> Report:
+    """Report a message that the reporter can see; it is not told who did.
+
+    MESSAGE_NOT_FOUND for an absent or hidden one alike, REPORT_DUPLICATE for a second report,
+    RATE_LIMITED above five an hour.
+    """
+    if reason not in Report.Reason.values:
+        raise INPUT_INVALID(field="reason", rule=f"is one of {', '.join(Report.Reason.values)}")
+    comment = storable(comment).strip()
+    if len(comment) > Report.COMMENT_MAX:
+        raise INPUT_INVALID(field="comment", rule=f"has at most {Report.COMMENT_MAX} characters")
+    found = message_for_reading(principal.user_id, message)
+    if found.author_id == principal.user_id:
+        raise REPORT_OWN(field="subject_id")
+    if Report.objects.filter(reporter=principal.user_id, subject=message).exists():
+        raise REPORT_DUPLICATE(field="subject_id")
+    if not principal.exempt:
+        ratelimit.hit(REPORTS, str(principal.user_id))
+    try:
+        return _report(
+            principal,
+            message=message,
+            author=found.author_id,
+            space=found.room.space_id,
+            room=found.room_id,
+            text=found.content,
+            reason=Report.Reason(reason),
+            comment=comment,
+        )
+    except IntegrityError as error:
+        raise REPORT_DUPLICATE(field="subject_id") from error
+
+
+@transaction.atomic
+def _report(
+    principal: Principal,
+    *,
+    message: UUID,
+    author: UUID,
+    space: UUID | None,
+    room: UUID,
+    text: str,
+    reason: Report.Reason,
+    comment: str,
+) -> Report:
+    category = _CATEGORIES.get(reason, reason.value)
+    reporters = Report.objects.filter(subject=message).count() + 1
+    raised = severity_of(category) + (reporters >= RAISED_AT)
+    flag = open_flag(
+        subject_type=SubjectType.MESSAGE,
+        subject=message,
+        author=author,
+        space=space,
+        room=room,
+        source=Flag.Source.REPORT,
+        severity=Severity(min(raised, Severity.CRITICAL)),
+        category=category,
+        text=text,
+        details=[("kind", "message"), ("rule", f"report:{reason.value}")],
+    )
+    return Report.objects.create(
+        reporter_id=principal.user_id,
+        flag=flag,
+        subject_type=SubjectType.MESSAGE,
+        subject=message,
+        reason=reason,
+        comment=comment,
+    )

@@ -1,0 +1,173 @@
+"""Moderation in Django's admin: the queue until it has a screen, decisions, and the lists."""
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from core.accounts.models import User
+from core.kernel.errors import CaryaError
+from moderation.actions.flags import close_flag
+from moderation.actions.held import reject_held, release_held
+from moderation.models import Decision, DomainEntry, Flag, HeldFlag, Report, WordEntry
+
+EXCERPT = 120
+
+if TYPE_CHECKING:
+    _ModelAdmin = admin.ModelAdmin[Any]
+    _Inline = admin.TabularInline[Any, Any]
+else:  # at run time Django's classes take no parameters
+    _ModelAdmin, _Inline = admin.ModelAdmin, admin.TabularInline
+
+
+class _ReadOnly:
+    """Rows that are looked at, never made, edited or deleted here."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nothing is made here."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nothing is edited here."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nothing is deleted here."""
+        return False
+
+
+class ReportInline(_ReadOnly, _Inline):
+    """Who asked for a moderator, and why."""
+
+    model = Report
+    fields = ("reporter", "reason", "comment", "created_at")
+
+
+@admin.register(Flag)
+class FlagAdmin(_ReadOnly, _ModelAdmin):
+    """Open flags, the most urgent first."""
+
+    list_display = (
+        "excerpt", "category", "severity", "subject_type", "held", "status", "sources", "due_at",
+    )  # fmt: skip
+    list_filter = ("status", "severity", "held", "category", "subject_type")
+    search_fields = ("=subject", "=author", "=room", "=space")
+    ordering = ("-status", "due_at")
+    exclude = ("evidence",)
+    readonly_fields = ("snapshots",)
+    inlines = (ReportInline,)
+    actions = ("close",)
+
+    @admin.display(description="text")
+    def excerpt(self, flag: Flag) -> str:
+        """The latest snapshot on one line."""
+        text = " ".join(str(flag.evidence[-1].get("text", "")).split()) if flag.evidence else ""
+        return text[:EXCERPT] or "–"
+
+    @admin.display(description="evidence")
+    def snapshots(self, flag: Flag) -> SafeString:
+        """Every snapshot as it was stored."""
+        shown = json.dumps(flag.evidence, ensure_ascii=False, indent=2)
+        return format_html("<pre>{}</pre>", shown)
+
+    @admin.action(description="Close: nothing more to do", permissions=["view"])
+    def close(self, request: HttpRequest, flags: QuerySet[Flag]) -> None:
+        """Close the chosen flags."""
+        _each(
+            request,
+            flags,
+            lambda flag, moderator: close_flag(
+                flag=flag.id, moderator=moderator, resolution="closed by a moderator"
+            ),
+            done="closed",
+        )
+
+
+@admin.register(HeldFlag)
+class HeldFlagAdmin(FlagAdmin):
+    """Messages that wait for a decision."""
+
+    list_display = ("excerpt", "category", "severity", "author", "room", "opened_at", "due_at")
+    list_filter = ("severity", "category")
+    actions = ("release", "reject")
+
+    @admin.action(description="Release: publish now", permissions=["view"])
+    def release(self, request: HttpRequest, flags: QuerySet[Flag]) -> None:
+        """Publish the chosen messages at this moment's positions."""
+        _each(
+            request,
+            flags,
+            lambda flag, moderator: release_held(message=flag.subject, moderator=moderator),
+            done="released",
+        )
+
+    @admin.action(description="Reject: the author is told why", permissions=["view"])
+    def reject(self, request: HttpRequest, flags: QuerySet[Flag]) -> None:
+        """Refuse the chosen messages."""
+        _each(
+            request,
+            flags,
+            lambda flag, moderator: reject_held(message=flag.subject, moderator=moderator),
+            done="rejected",
+        )
+
+
+@admin.register(Decision)
+class DecisionAdmin(_ReadOnly, _ModelAdmin):
+    """What the gate decided; append-only."""
+
+    list_display = ("created_at", "outcome", "kind", "layer", "category", "rule", "latency_ms")
+    list_filter = ("outcome", "layer", "category", "kind")
+    search_fields = ("=subject", "=author", "=text_hash")
+    ordering = ("-id",)
+    show_full_result_count = False
+
+
+@admin.register(Report)
+class ReportAdmin(_ReadOnly, _ModelAdmin):
+    """What members reported."""
+
+    list_display = ("created_at", "reason", "subject_type", "subject", "reporter", "comment")
+    list_filter = ("reason",)
+    search_fields = ("=subject", "reporter__username")
+    ordering = ("-id",)
+
+
+class _ListAdmin(_ModelAdmin):
+    list_filter = ("active", "space")
+
+
+@admin.register(WordEntry)
+class WordEntryAdmin(_ListAdmin):
+    """Words and phrases on top of the built-in lists; live within seconds."""
+
+    list_display = ("words", "severity", "category", "space", "active")
+    search_fields = ("words",)
+
+
+@admin.register(DomainEntry)
+class DomainEntryAdmin(_ListAdmin):
+    """Domains that everyone, or no one, may link to; live within seconds."""
+
+    list_display = ("domain", "verdict", "space", "active")
+    search_fields = ("domain",)
+
+
+def _each(
+    request: HttpRequest, flags: QuerySet[Flag], act: Callable[[Flag, User], object], *, done: str
+) -> None:
+    """Act on each flag by itself: a refusal is shown and stops no other."""
+    assert isinstance(request.user, User)
+    count = 0
+    for flag in flags:
+        try:
+            act(flag, request.user)
+            count += 1
+        except CaryaError as error:
+            messages.error(request, f"{flag}: {error.message}")
+    messages.success(request, f"{count} {done}.")
