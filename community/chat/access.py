@@ -11,7 +11,6 @@ from community.chat.errors import (
     MUTED,
     NOT_A_MEMBER,
     ROOM_ARCHIVED,
-    ROOM_NOT_FOUND,
     ROOM_READ_ONLY,
 )
 from community.chat.models import Message, Room
@@ -21,6 +20,7 @@ from community.spaces.models import Membership, Space
 from core.accounts.models import User
 from core.kernel.clock import now
 from core.kernel.errors import ACCOUNT_RESTRICTED, NOT_VERIFIED, CaryaError
+from core.kernel.rooms import ROOM_NOT_FOUND
 
 _RANK = {
     Membership.Role.MEMBER: 1,

@@ -35,7 +35,9 @@ class DemoPerson(NamedTuple):
 
 
 PEOPLE = (
-    DemoPerson("ada", "Ada", "site admin, owner of The Lounge", "owner", "trusted", site_admin=True),
+    DemoPerson(
+        "ada", "Ada", "site admin, owner of The Lounge", "owner", "trusted", site_admin=True
+    ),
     DemoPerson("mia", "Mia", "moderator of The Lounge", "moderator", "trusted"),
     DemoPerson("alice", "Alice", "member", "member", "member"),
     DemoPerson("bob", "Bob", "member", "member", "member"),

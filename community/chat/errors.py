@@ -2,7 +2,6 @@
 
 from core.kernel.errors import define
 
-ROOM_NOT_FOUND = define("room.not_found", 404, "There is no such room, or you may not see it.")
 ROOM_READ_ONLY = define("room.read_only", 403, "Only {who} may write in this room.")
 ROOM_ARCHIVED = define(
     "room.archived", 403, "This room is archived: it can be read, not written in."

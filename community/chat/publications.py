@@ -43,6 +43,7 @@ def message_created(message: MessagePayload, quotes: Quotes) -> Publication:
         author=message.author.id,
         subject=message.id,
         item=updated_item(message),
+        quotes=encode(quotes) if quotes else b"",
         counted=counted(message, counts=True),
     )
 

@@ -20,6 +20,7 @@ def bind() -> None:
     community.people.subscribers.subscribe()
     community.spaces.subscribers.subscribe()
     community.chat.subscribers.subscribe()
+    realtime.bindings.register()
     gate.bind(moderation.gate.build())
     rooms.bind(ChatRoomSource())
     publish.bind(realtime.bindings.publisher())

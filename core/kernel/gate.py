@@ -91,7 +91,9 @@ class Gate(Protocol):
         """Store decisions and open flags; call inside the transaction that stores the subjects."""
 
 
-REJECTED = define("gate.rejected", 422, "This was not published: {reason}. You can edit it and try again.")
+REJECTED = define(
+    "gate.rejected", 422, "This was not published: {reason}. You can edit it and try again."
+)
 
 _gate: Gate | None = None
 

@@ -30,7 +30,8 @@ class Publication(msgspec.Struct, frozen=True, array_like=True, kw_only=True, om
     `frame`: the JSON bytes every receiver gets. `seq`: its position in the room, 0 when ephemeral.
     `author`: whose act this is – viewers with a block between them get `room.skip` (durable) or
     nothing (ephemeral) instead. `subject` and `item` serve resumption: the id of the thing that
-    changed, and its compact item (JSON bytes); both are set on durable room publications.
+    changed, its compact item and the quotes that belong to it (JSON bytes; a durable room publication
+    without a subject is a skip).
     `counted`: effect on unread counts.
     """
 
@@ -40,6 +41,7 @@ class Publication(msgspec.Struct, frozen=True, array_like=True, kw_only=True, om
     author: UUID | None = None
     subject: UUID | None = None
     item: bytes = b""
+    quotes: bytes = b""
     counted: Counted | None = None
 
 

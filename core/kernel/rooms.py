@@ -10,7 +10,11 @@ from uuid import UUID
 
 import msgspec
 
+from core.kernel.errors import define
 from core.kernel.publish import Publication
+
+
+ROOM_NOT_FOUND = define("room.not_found", 404, "There is no such room, or you may not see it.")
 
 
 class Seat(msgspec.Struct, array_like=True):

@@ -74,9 +74,7 @@ COMMANDS: Mapping[str, CommandSpec] = MappingProxyType(_commands)
 EVENTS: Mapping[str, EventSpec] = MappingProxyType(_events)
 
 
-def command(
-    type: str, *, data: type[Data], reply: type[Reply], handler: Handler, doc: str
-) -> None:
+def command(type: str, *, data: type[Data], reply: type[Reply], handler: Handler, doc: str) -> None:
     """Register a command; each name once."""
     if type in _commands:
         raise ValueError(f"command {type!r} is declared twice")

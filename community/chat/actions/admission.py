@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from community.chat.access import Standing, standings
 from community.chat.content import clean_content, fingerprint
-from community.chat.errors import REPLY_NOT_FOUND, ROOM_NOT_FOUND, SLOW_MODE, THREAD_NOT_FOUND
+from community.chat.errors import REPLY_NOT_FOUND, SLOW_MODE, THREAD_NOT_FOUND
 from community.chat.limits import NEW_SLOW_MODE_FACTOR
 from community.chat.models import Message, Thread
 from community.chat.payloads import Quotes
@@ -18,6 +18,7 @@ from community.chat.stages import Admitted, Draft, Posted
 from community.people.payloads import Author
 from community.people.selectors.relations import separated_from
 from core.kernel.errors import CaryaError
+from core.kernel.rooms import ROOM_NOT_FOUND
 
 Admission = Admitted | Posted | CaryaError
 

@@ -7,13 +7,13 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from community.chat.access import standings
-from community.chat.errors import ROOM_NOT_FOUND
 from community.chat.events import ReadData
 from community.chat.publications import read_advanced
 from community.chat.selectors.reads import readings
 from core.kernel.errors import CaryaError
 from core.kernel.ids import new_id
 from core.kernel.publish import publish_on_commit
+from core.kernel.rooms import ROOM_NOT_FOUND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,12 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from community.chat.actions.reads import ReadWish, move_pointers
-from community.chat.errors import ROOM_NOT_FOUND
 from community.chat.selectors.sync import snapshots
 from core.http.principal import principal_of
 from core.http.serializers import StrictSerializer
 from core.http.structs import schema_of
 from core.kernel.errors import INPUT_INVALID, CaryaError
-from core.kernel.rooms import SnapshotRequest
+from core.kernel.rooms import ROOM_NOT_FOUND, SnapshotRequest
 
 
 class ReadSerializer(StrictSerializer):

@@ -1,0 +1,104 @@
+"""One socket: who it is, what it listens to, and how bytes reach it without ever piling up."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from core.kernel.principal import Principal
+from realtime.prepared import Prepared
+
+if TYPE_CHECKING:
+    from realtime.room import RoomChannel
+
+STALLED_SECONDS = 10.0
+"""A socket that accepts no bytes for so long is closed."""
+
+
+class Writer(Protocol):
+    """Where frames go. `write` never blocks; `congested` says that the outbox is full."""
+
+    congested: bool
+
+    def write(self, prepared: Prepared) -> None: ...
+    def write_many(self, prepared: list[Prepared], frames: bytes) -> None:
+        """Write several at once; `frames` are their joined WebSocket frames."""
+
+    def close(self, code: int, reason: str = "") -> None: ...
+    def abort(self) -> None: ...
+
+
+class Connection:
+    """State of one live socket.
+
+    `full`: rooms with every event. `lagging`: rooms whose events were dropped since the outbox filled.
+    `separated`: people a block stands against.
+    """
+
+    __slots__ = (
+        "__weakref__",
+        "closed",
+        "full",
+        "id",
+        "lagging",
+        "principal",
+        "rooms",
+        "separated",
+        "stalled",
+        "user_id",
+        "writer",
+    )
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        principal: Principal,
+        separated: frozenset[UUID],
+        writer: Writer,
+    ) -> None:
+        self.id = id
+        self.principal = principal
+        self.user_id = principal.user_id
+        self.separated = separated
+        self.writer = writer
+        self.rooms: set[RoomChannel] = set()
+        self.full: set[RoomChannel] = set()
+        self.lagging: set[RoomChannel] | None = None
+        self.stalled: asyncio.TimerHandle | None = None
+        self.closed = False
+
+    def send(self, prepared: Prepared) -> None:
+        """Send what concerns this socket alone (answers, its user's events); never dropped."""
+        if not self.closed:
+            self.writer.write(prepared)
+
+    def close(self, code: int, reason: str = "") -> None:
+        """Close with a code of the protocol; frames already written leave first."""
+        if not self.closed:
+            self.closed = True
+            self.writer.close(code, reason)
+
+    def on_congested(self) -> None:
+        """The outbox is full: from now on rooms lag; close if nothing moves for 10 s."""
+        if self.stalled is None:
+            loop = asyncio.get_running_loop()
+            self.stalled = loop.call_later(STALLED_SECONDS, self._give_up)
+
+    def on_drained(self) -> None:
+        """The outbox has room again: say which rooms lag."""
+        if self.stalled is not None:
+            self.stalled.cancel()
+            self.stalled = None
+        if self.lagging and not self.closed:
+            lagging, self.lagging = self.lagging, None
+            for room in lagging:
+                room.announce_lag(self)
+
+    def _give_up(self) -> None:
+        self.stalled = None
+        if not self.closed:
+            self.closed = True
+            self.writer.close(4008, "accepted no bytes for 10 seconds")
+            self.writer.abort()

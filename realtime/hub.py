@@ -1,0 +1,309 @@
+"""Everything one process knows of its sockets: rooms, people, and what the bus brings them."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Coroutine, Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import structlog
+
+from core.kernel import rooms as room_port
+from core.kernel.publish import (
+    AccessChanged,
+    Control,
+    Publication,
+    RoomAccessChanged,
+    SessionsEnded,
+)
+from core.kernel.rooms import Seat, Viewer
+from core.kernel.threads import in_thread
+from core.kernel.wire import room_topic, user_topic
+from realtime import metrics
+from realtime.bus import Bus
+from realtime.connection import Connection
+from realtime.counted import KEPT, CountedMessages
+from realtime.prepared import Prepared, prepare
+from realtime.protocol.events import ClosedData, HeadData, RoomClosed, RoomHead
+from realtime.room import FILL_MAX, RoomChannel
+
+TICK_SECONDS = 1.0
+LINGER_SECONDS = 30.0
+"""How long an empty room stays, so that a reconnect finds its recent frames."""
+
+log = structlog.get_logger()
+
+
+class _ReadData(msgspec.Struct):
+    room: UUID
+    thread: UUID | None
+    seq: int
+
+
+class _ReadAdvanced(msgspec.Struct):
+    """The part of `read.advanced` that unread hints need."""
+
+    type: str
+    data: _ReadData
+
+
+_READ_PREFIX = b'{"type":"read.advanced"'
+_read_decoder = msgspec.json.Decoder(_ReadAdvanced)
+
+
+class Hub:
+    """One per process and event loop."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.get_running_loop()
+        self.bus = Bus(self)
+        self.rooms: dict[UUID, RoomChannel] = {}
+        self.people: defaultdict[UUID, set[Connection]] = defaultdict(set)
+        self._work: set[asyncio.Task[None]] = set()
+
+    @property
+    def connections(self) -> list[Connection]:
+        """All open sockets."""
+        return [connection for sockets in self.people.values() for connection in sockets]
+
+    # --- sockets come and go -------------------------------------------------------------------
+
+    async def attach(self, connection: Connection, viewer: Viewer) -> None:
+        """Take in a socket: its person's topic, and its seats at head level."""
+        sockets = self.people[connection.user_id]
+        sockets.add(connection)
+        metrics.CONNECTIONS.inc()
+        if len(sockets) == 1:
+            await self.bus.join(user_topic(connection.user_id))
+        for seat in viewer.seats.values():
+            await self.seat(connection, seat)
+
+    def detach(self, connection: Connection) -> None:
+        """Forget a socket."""
+        connection.closed = True
+        if connection.stalled is not None:
+            connection.stalled.cancel()
+        for room in list(connection.rooms):
+            room.drop(connection)
+            self._release_room(room)
+        sockets = self.people.get(connection.user_id)
+        if sockets is None or connection not in sockets:
+            return
+        metrics.CONNECTIONS.dec()
+        sockets.discard(connection)
+        if not sockets:
+            del self.people[connection.user_id]
+            self.spawn(self.bus.leave(user_topic(connection.user_id)))
+
+    async def room(self, id: UUID) -> RoomChannel:
+        """The room's channel, joined to its group at the first local listener."""
+        room = self.rooms.get(id)
+        if room is None:
+            room = self.rooms[id] = RoomChannel(id, heal=self._heal, on_release=self._on_release)
+            await self.bus.join(room_topic(id))
+        return room
+
+    async def seat(self, connection: Connection, seat: Seat) -> RoomChannel:
+        """Give a socket its place in a room."""
+        room = await self.room(seat.room)
+        room.seats[connection] = seat.read_seq
+        connection.rooms.add(room)
+        room.expect(seat.head)
+        return room
+
+    def _release_room(self, room: RoomChannel) -> None:
+        if not room.in_use:
+            self.loop.call_later(LINGER_SECONDS, self._forget_room, room)
+
+    def _forget_room(self, room: RoomChannel) -> None:
+        if not room.in_use and self.rooms.get(room.id) is room:
+            del self.rooms[room.id]
+            self.spawn(self.bus.leave(room_topic(room.id)))
+
+    # --- what the bus brings -------------------------------------------------------------------
+
+    def receive(self, publications: Sequence[Publication]) -> None:
+        """Hand publications to rooms and people of this process."""
+        for publication in publications:
+            kind, _, id = publication.topic.partition(".")
+            if kind == "room":
+                room = self.rooms.get(UUID(id))
+                if room is not None:
+                    room.accept(publication)
+            else:
+                self._to_person(UUID(id), publication)
+
+    def _to_person(self, user: UUID, publication: Publication) -> None:
+        sockets = self.people.get(user)
+        if not sockets:
+            return
+        if publication.frame.startswith(_READ_PREFIX):
+            self._note_read(sockets, _read_decoder.decode(publication.frame).data)
+        prepared = Prepared(publication.frame)
+        for connection in sockets:
+            connection.send(prepared)
+
+    def _note_read(self, sockets: Iterable[Connection], read: _ReadData) -> None:
+        room = self.rooms.get(read.room)
+        if room is not None and read.thread is None:
+            for connection in sockets:
+                if connection in room.seats:
+                    room.seats[connection] = read.seq
+
+    def obey(self, orders: Sequence[Control]) -> None:
+        """Carry out orders about sessions and access."""
+        for order in orders:
+            match order:
+                case SessionsEnded():
+                    self._end_sessions(order)
+                case AccessChanged(user=user):
+                    if user in self.people:
+                        self.spawn(self.recheck([user]))
+                case RoomAccessChanged(room=id):
+                    room = self.rooms.get(id)
+                    if room is not None:
+                        self.spawn(self._recheck_room(room))
+
+    def _end_sessions(self, order: SessionsEnded) -> None:
+        for connection in list(self.people.get(order.user, ())):
+            key = connection.principal.session_key
+            if key in order.session_keys or (not order.session_keys and key != order.keep):
+                connection.close(order.code, "session ended")
+
+    def on_bus_back(self) -> None:
+        """Frames and orders may have been lost: compare heads, and look everyone up again."""
+        self.spawn(self.compare_heads())
+        self.spawn(self.recheck(list(self.people)))
+
+    # --- access --------------------------------------------------------------------------------
+
+    async def recheck(self, users: Sequence[UUID]) -> None:
+        """Look up what these people may see now, and act on what changed."""
+        viewers = await in_thread(room_port.source().viewers, users)
+        for user in users:
+            viewer = viewers.get(user)
+            for connection in list(self.people.get(user, ())):
+                if viewer is None:
+                    connection.close(4203, "account closed")
+                else:
+                    await self._apply(connection, viewer)
+
+    async def _apply(self, connection: Connection, viewer: Viewer) -> None:
+        if viewer.separated != connection.separated:
+            connection.separated = viewer.separated
+            for room in connection.full:
+                room.outlet.refile(connection)
+        unlisted = [room for room in connection.rooms if room.id not in viewer.seats]
+        readable = (
+            await in_thread(
+                room_port.source().seats, [(connection.user_id, room.id) for room in unlisted]
+            )
+            if unlisted
+            else {}
+        )
+        for room in unlisted:
+            if (connection.user_id, room.id) not in readable:
+                self.shut_out(connection, room)
+            elif room not in connection.full:
+                room.drop(connection)
+                self._release_room(room)
+        for seat in viewer.seats.values():
+            if not connection.closed:
+                await self.seat(connection, seat)
+
+    async def _recheck_room(self, room: RoomChannel) -> None:
+        listeners = {*room.seats, *room.joining, *room.outlet, *room.watchers}
+        pairs = {(connection.user_id, room.id) for connection in listeners}
+        readable = await in_thread(room_port.source().seats, list(pairs))
+        for connection in listeners:
+            if (connection.user_id, room.id) not in readable:
+                self.shut_out(connection, room)
+
+    def shut_out(self, connection: Connection, room: RoomChannel) -> None:
+        """Access to a room was lost."""
+        room.drop(connection)
+        connection.send(prepare(RoomClosed(room=room.id, data=ClosedData("room.not_found"))))
+        self._release_room(room)
+
+    # --- holes ---------------------------------------------------------------------------------
+
+    async def _heal(self, room: RoomChannel) -> None:
+        after, upto = room.released or 0, room.behind
+        if not upto:
+            return
+        if upto - after > FILL_MAX:
+            room.skip_to(upto)
+            return
+        frames = await in_thread(room_port.source().changes, room.id, after=after, upto=upto)
+        metrics.FILLED.inc(len(frames))
+        for frame in frames:
+            room.accept(frame)
+
+    async def compare_heads(self) -> None:
+        """Find frames the bus lost: rooms whose head in the database is ahead of ours. One query."""
+        if not self.rooms:
+            return
+        heads = await in_thread(room_port.source().heads, list(self.rooms))
+        for id, head in heads.items():
+            room = self.rooms.get(id)
+            if room is not None:
+                room.expect(head.seq)
+
+    # --- head level ----------------------------------------------------------------------------
+
+    def _on_release(self, room: RoomChannel) -> None:
+        now = self.loop.time()
+        room.moved_at = now
+        if not room.ticking and len(room.seats) > len(room.listeners):
+            room.ticking = True
+            self.loop.call_at(max(now, room.ticked_at + TICK_SECONDS), self._start_tick, room)
+
+    def _start_tick(self, room: RoomChannel) -> None:
+        if room.counted is None:
+            self.spawn(self._tick_after_count(room))
+        else:
+            self._tick(room)
+
+    async def _tick_after_count(self, room: RoomChannel) -> None:
+        try:
+            await self.count(room)
+        finally:
+            self._tick(room)
+
+    async def count(self, room: RoomChannel) -> CountedMessages:
+        """The room's counting messages, read once."""
+        if room.counted is None:
+            found = await in_thread(room_port.source().counted, [room.id], limit=KEPT)
+            if room.counted is None:
+                room.counted = CountedMessages(found.get(room.id, []))
+        return room.counted
+
+    def _tick(self, room: RoomChannel) -> None:
+        room.ticking, room.ticked_at = False, self.loop.time()
+        frames: dict[int, Prepared] = {}
+        full = room.listeners
+        for connection, read_seq in room.seats.items():
+            if connection in full or connection.writer.congested:
+                continue
+            unread = 0
+            if room.counted is not None:
+                unread = room.counted.unread(
+                    after=read_seq, user=connection.user_id, separated=connection.separated
+                )
+            if unread not in frames:
+                data = HeadData(room.released or 0, unread)
+                frames[unread] = prepare(RoomHead(room=room.id, data=data))
+            connection.send(frames[unread])
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run in the background; failures are logged."""
+        task = self.loop.create_task(self._guarded(work))
+        self._work.add(task)
+        task.add_done_callback(self._work.discard)
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Exception:
+            log.exception("hub.work_failed")

@@ -1,0 +1,215 @@
+"""Who is there: Redis sorted sets, one a room, scored by the last sign of life.
+
+A person is present in the rooms they have open in full, on any device, unless they are invisible.
+Names are told to rooms of up to `WINDOW` people; larger ones only hear numbers.
+"""
+
+import asyncio
+import time
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+import msgspec
+import redis
+import structlog
+
+from core.kernel.publish import Publication, publish_ephemeral
+from core.kernel.redis_client import redis_client, redis_key
+from core.kernel.threads import in_thread
+from core.kernel.wire import encode, room_topic
+from realtime.connection import Connection
+from realtime.hub import Hub
+from realtime.protocol.events import PresenceChanged, PresenceData
+from realtime.room import RoomChannel
+
+STALE_SECONDS = 60
+REFRESH_SECONDS = 20.0
+COUNT_SECONDS = 1.0
+WINDOW = 200
+STATUS_TTL = 30 * 24 * 3600
+
+log = structlog.get_logger()
+
+
+class StatusRow(msgspec.Struct, frozen=True, array_like=True):
+    """What a person set: status and text."""
+
+    status: str = "online"
+    text: str = ""
+
+
+_status_decoder = msgspec.json.Decoder(StatusRow)
+
+
+def _room_key(room: UUID) -> str:
+    return redis_key("presence", str(room))
+
+
+def _status_key(user: UUID) -> str:
+    return redis_key("status", str(user))
+
+
+class PresencePort:
+    """See `core.kernel.presence.Presence`."""
+
+    def online(self, rooms: Sequence[UUID]) -> Mapping[UUID, int]:
+        """One round trip for any number of rooms; zeros while Redis is away."""
+        pipeline = redis_client().pipeline(transaction=False)
+        for room in rooms:
+            pipeline.zcount(_room_key(room), time.time() - STALE_SECONDS, "+inf")
+        try:
+            return dict(zip(rooms, pipeline.execute(), strict=True))
+        except redis.RedisError:
+            return dict.fromkeys(rooms, 0)
+
+
+def people_online(room: UUID, *, limit: int = WINDOW) -> dict[UUID, StatusRow]:
+    """Up to `limit` people who have the room open, with their status; two round trips."""
+    client = redis_client()
+    members = client.zrange(
+        _room_key(room), time.time() - STALE_SECONDS, "+inf", byscore=True, offset=0, num=limit
+    )
+    users = [UUID(member.decode()) for member in members]
+    return statuses(users)
+
+
+def statuses(users: Sequence[UUID]) -> dict[UUID, StatusRow]:
+    """What these people set; one round trip."""
+    if not users:
+        return {}
+    rows = redis_client().mget([_status_key(user) for user in users])
+    return {
+        user: _status_decoder.decode(row) if row else StatusRow()
+        for user, row in zip(users, rows, strict=True)
+    }
+
+
+class PresenceKeeper:
+    """Keeps this process' people present; one per hub."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+        self._status: dict[UUID, StatusRow] = {}
+        self._present: defaultdict[UUID, set[UUID]] = defaultdict(set)
+        self._dirty: set[UUID] = set()
+        self._counting = False
+
+    async def load(self, user: UUID) -> None:
+        """Learn what a person set on another day or device."""
+        try:
+            self._status[user] = (await in_thread(statuses, [user]))[user]
+        except redis.RedisError:
+            self._status.setdefault(user, StatusRow())
+
+    def enter(self, user: UUID, room: RoomChannel) -> None:
+        """A socket of `user` opened the room."""
+        status = self._status.get(user, StatusRow())
+        if user in self._present[room.id] or status.status == "invisible":
+            return
+        self._present[room.id].add(user)
+        self._hub.spawn(self._mark(room.id, [user], present=True))
+
+    def exit(self, user: UUID, room: RoomChannel) -> None:
+        """A socket of `user` closed the room; they leave it with their last one here."""
+        if user not in self._present.get(room.id, ()):
+            return
+        if any(room in socket.full for socket in self._hub.people.get(user, ())):
+            return
+        self._present[room.id].discard(user)
+        self._hub.spawn(self._mark(room.id, [user], present=False))
+
+    async def watch(self, connection: Connection) -> dict[UUID, int]:
+        """Presence events of every room the socket's person belongs to; how many are there now."""
+        for room in connection.rooms:
+            room.watchers.add(connection)
+        return dict(await in_thread(PresencePort().online, [room.id for room in connection.rooms]))
+
+    def forget(self, user: UUID) -> None:
+        """The person's last socket here closed."""
+        if user not in self._hub.people:
+            self._status.pop(user, None)
+
+    async def set_status(self, user: UUID, status: StatusRow, *, keep_text: bool) -> None:
+        """Set, keep and tell a person's status."""
+        before = self._status.get(user, StatusRow())
+        if keep_text:
+            status = StatusRow(status.status, before.text)
+        self._status[user] = status
+        await in_thread(
+            redis_client().set, _status_key(user), msgspec.json.encode(status), ex=STATUS_TTL
+        )
+        rooms = {room for socket in self._hub.people.get(user, ()) for room in socket.full}
+        for room in rooms:
+            if status.status == "invisible":
+                self._present[room.id].discard(user)
+                await self._mark(room.id, [user], present=False)
+            elif before.status == "invisible":
+                self.enter(user, room)
+            else:
+                self._tell(room.id, user, present=True)
+
+    async def refresh(self) -> None:
+        """Renew everyone's sign of life and sweep out the stale; one round trip."""
+        rooms = {room: users for room, users in self._present.items() if users}
+        if rooms:
+            await in_thread(_refresh, rooms)
+
+    async def _mark(self, room: UUID, users: list[UUID], *, present: bool) -> None:
+        try:
+            await in_thread(_mark, room, users, present)
+        except redis.RedisError:
+            return
+        for user in users:
+            self._tell(room, user, present=present)
+        self._dirty.add(room)
+        if not self._counting:
+            self._counting = True
+            self._hub.spawn(self._count())
+
+    def _tell(self, room: UUID, user: UUID, *, present: bool) -> None:
+        if len(self._present[room]) > WINDOW:
+            return
+        status = self._status.get(user, StatusRow())
+        data = PresenceData(
+            user=user,
+            status=status.status if present else "offline",
+            text=status.text if present else None,
+        )
+        frame = encode(PresenceChanged(room=room, data=data))
+        publish_ephemeral([Publication(topic=room_topic(room), frame=frame, author=user)])
+
+    async def _count(self) -> None:
+        """Tell how many are there, at most once a second."""
+        await asyncio.sleep(COUNT_SECONDS)
+        self._counting = False
+        rooms, self._dirty = list(self._dirty), set()
+        counts = await in_thread(PresencePort().online, rooms)
+        publish_ephemeral(
+            [
+                Publication(
+                    topic=room_topic(room),
+                    frame=encode(PresenceChanged(room=room, data=PresenceData(online=count))),
+                )
+                for room, count in counts.items()
+            ]
+        )
+
+
+def _mark(room: UUID, users: Sequence[UUID], present: bool) -> None:
+    client = redis_client()
+    if present:
+        client.zadd(_room_key(room), {str(user): time.time() for user in users})
+        client.expire(_room_key(room), STALE_SECONDS * 10)
+    else:
+        client.zrem(_room_key(room), *map(str, users))
+
+
+def _refresh(rooms: Mapping[UUID, set[UUID]]) -> None:
+    now = time.time()
+    pipeline = redis_client().pipeline(transaction=False)
+    for room, users in rooms.items():
+        pipeline.zadd(_room_key(room), {str(user): now for user in users})
+        pipeline.zremrangebyscore(_room_key(room), "-inf", now - STALE_SECONDS)
+        pipeline.expire(_room_key(room), STALE_SECONDS * 10)
+    pipeline.execute()
