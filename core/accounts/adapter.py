@@ -1,7 +1,6 @@
 """Where allauth asks this site: what is stored, what is mailed, who may come in."""
 
 from typing import Any
-from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
@@ -9,17 +8,16 @@ from allauth.core import context
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.http import HttpRequest
 
 from core.accounts.actions.users import change_password
+from core.accounts.attempts import check_attempt, count_failure
 from core.accounts.forms import SignupForm
-from core.accounts.limits import FAILED_LOGINS, LOGINS
 from core.accounts.models import Consent, User
 from core.accounts.names import check_username
 from core.accounts.outgoing import send_later
 from core.http.principal import address_of
-from core.kernel import facts, ratelimit
+from core.kernel import facts
 from core.kernel.clock import now
 from core.kernel.errors import INPUT_INVALID
 from core.kernel.gate import gate
@@ -103,20 +101,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """RATE_LIMITED for an address that tries too often, or an account that failed too often."""
-        ratelimit.hit(LOGINS, address_of(request))
-        ratelimit.check(FAILED_LOGINS, _account_key(credentials))
+        check_attempt(request, _named(credentials))
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Count the failure against the account, known or not."""
-        ratelimit.hit(FAILED_LOGINS, _account_key(credentials))
+        count_failure(_named(credentials))
 
 
-def _account_key(credentials: dict[str, Any]) -> str:
-    """One key for an account however it is named; the name itself when there is none."""
-    name = str(credentials.get("email") or credentials.get("username") or "").lower()
-    known: UUID | None = (
-        User.objects.filter(Q(email__iexact=name) | Q(username__iexact=name))
-        .values_list("pk", flat=True)
-        .first()
-    )
-    return str(known or name)
+def _named(credentials: dict[str, Any]) -> str:
+    return str(credentials.get("email") or credentials.get("username") or "")

@@ -9,11 +9,14 @@ import allauth.usersessions.admin  # noqa: F401
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
+from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from core.accounts.actions import users
+from core.accounts.attempts import check_attempt, count_failure
 from core.accounts.models import Consent, User
 
 if TYPE_CHECKING:
@@ -25,6 +28,22 @@ else:  # at run time Django's classes take no parameters
     _UserAdmin = _ConsentAdmin = _SessionAdmin = admin.ModelAdmin
     _Consents = admin.TabularInline
 
+
+class LoginForm(AdminAuthenticationForm):
+    """The admin's own login, with the limits of every other login."""
+
+    def clean(self) -> dict[str, Any]:
+        """The signed-in user in `get_user`; RATE_LIMITED and failures as in the adapter."""
+        name = str(self.cleaned_data.get("username", ""))
+        check_attempt(self.request, name)
+        try:
+            return super().clean()
+        except ValidationError:
+            count_failure(name)
+            raise
+
+
+admin.site.login_form = LoginForm
 admin.site.unregister([Group, EmailAddress, UserSession])
 
 
@@ -75,6 +94,10 @@ class UserAdmin(_UserAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
         """Only the site-wide role is edited in place; the rest has an action or an owner."""
         return tuple(name for name in self.fields if name != "role")
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        """Only the role can have changed."""
+        users.set_role(user=obj, role=obj.role)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """People sign up themselves."""

@@ -31,6 +31,16 @@ def reinstate_user(*, user: User) -> User:
     return _set_status(user=user, status=User.Status.ACTIVE, reason="")
 
 
+def set_role(*, user: User, role: str) -> User:
+    """Give `user` a site-wide role; the Django admin is open to admins, and to nobody else."""
+    with transaction.atomic():
+        user.role = role
+        user.is_superuser = role == User.Role.ADMIN
+        user.save(update_fields=["role", "is_superuser"])
+        control_on_commit(AccessChanged(user=user.pk))
+    return user
+
+
 def change_password(*, user: User, password: str, keep: str = "") -> User:
     """Set a password that was already validated; ends every session but `keep`."""
     with transaction.atomic():

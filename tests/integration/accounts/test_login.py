@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from core.accounts import adapter
+from core.accounts import attempts
 from core.accounts.actions.users import ban_user, deactivate_user, restrict_user
 from core.kernel.ratelimit import Limit
 from tests.integration.accounts.helpers import (
@@ -56,7 +56,7 @@ def test_five_failures_lock_the_account_but_not_other_accounts(client: Client) -
 def test_the_eleventh_login_of_a_minute_from_one_address_waits(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(adapter, "LOGINS", (Limit("login", 10, 60),))
+    monkeypatch.setattr(attempts, "LOGINS", (Limit("login", 10, 60),))
     person(username="mia")
     for _ in range(10):
         assert log_in(Client(), username="mia").status_code == 200
@@ -66,7 +66,7 @@ def test_the_eleventh_login_of_a_minute_from_one_address_waits(
 
 
 def test_a_forwarded_address_does_not_evade_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(adapter, "LOGINS", (Limit("login", 1, 60),))
+    monkeypatch.setattr(attempts, "LOGINS", (Limit("login", 1, 60),))
     person(username="mia")
 
     first = log_in(Client(HTTP_X_FORWARDED_FOR="203.0.113.1"), username="mia")
