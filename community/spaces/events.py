@@ -19,7 +19,7 @@ class MemberData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @event(audience=Audience.USER)
-class MemberUpdated(Event, tag="member.updated"):
+class MemberUpdated(Event, frozen=True, tag="member.updated"):
     """The person's role, trust or sanctions in a space changed."""
 
     data: MemberData
