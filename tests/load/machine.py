@@ -69,6 +69,16 @@ def cpu_seconds(roots: Iterable[int]) -> float:
     return ticks / TICKS
 
 
+def core_seconds(core: int) -> float:
+    """Time that `core` has been busy since boot, for anyone."""
+    for line in Path("/proc/stat").read_text().splitlines():
+        name, _, numbers = line.partition(" ")
+        if name == f"cpu{core}":
+            user, nice, system, _idle, _iowait, irq, softirq, steal = map(int, numbers.split()[:8])
+            return (user + nice + system + irq + softirq + steal) / TICKS
+    raise StartError(f"/proc/stat does not know core {core}")
+
+
 def rss_kb(roots: Iterable[int]) -> int:
     """Resident memory of `roots` and their children, in KB."""
     pages = 0

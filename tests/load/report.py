@@ -11,6 +11,7 @@ from typing import Any
 
 from tests.load.rows import Row
 
+DISTURBED = 0.15
 HEAD = """\
 # Benchmarks
 
@@ -70,6 +71,12 @@ def markdown(rows: Sequence[Row], run: Run) -> str:
 def remarks_on(row: Row) -> list[str]:
     """What a reader of the figure should know, failed checks included."""
     found = [f"**{row.figure}**: {note}" for note in row.notes]
+    disturbed = [one for one in row.rounds if one.get("foreign_share", 0) > DISTURBED]
+    if disturbed:
+        found.append(
+            f"**{row.figure}**: in {len(disturbed)} of {len(row.rounds)} rounds other programs "
+            f"took over {DISTURBED:.0%} of the server's core; times of those rounds are too long."
+        )
     found += [f"**{row.figure}** failed its check: {what}" for what in row.failed]
     if row.peer_reordered:
         found.append(

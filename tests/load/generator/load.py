@@ -14,13 +14,18 @@ from typing import Any
 from tests.load.generator.connection import Connection
 from tests.load.generator.crowd import Crowd
 from tests.load.generator.posting import Poster, SocketPoster
+from tests.load.machine import core_seconds, cores
 
 DRAIN_SECONDS = 90.0
 
 
 @dataclass
 class Outcome:
-    """One measured load. `cpu`: server, Redis and PostgreSQL from first send to drained."""
+    """One measured load. `cpu`: server, Redis and PostgreSQL from first send to drained.
+
+    `generator_share`: how busy the generator was. `foreign_share`: how much of the server's core
+    went to programs that are no part of the measurement.
+    """
 
     accepted: int = 0
     delivered: int = 0
@@ -29,6 +34,7 @@ class Outcome:
     p50_ms: float = 0.0
     p99_ms: float = 0.0
     generator_share: float = 0.0
+    foreign_share: float = 0.0
     faults: dict[str, int] = field(default_factory=dict)
     refusals: dict[str, int] = field(default_factory=dict)
 
@@ -40,11 +46,16 @@ class Outcome:
     def accepted_per_second(self) -> float:
         return self.accepted / self.seconds if self.seconds else 0.0
 
+    @property
+    def accepted_per_cpu_second(self) -> float:
+        return self.accepted / self.cpu if self.cpu else 0.0
+
     def record(self) -> dict[str, Any]:
         """JSON for results: the fields and the two rates."""
         rates = {
             "per_cpu_second": self.per_cpu_second,
             "accepted_per_second": self.accepted_per_second,
+            "accepted_per_cpu_second": self.accepted_per_cpu_second,
         }
         return {
             key: round(value, 4) if isinstance(value, float) else value
@@ -65,9 +76,29 @@ def quiet() -> Iterator[None]:
         gc.unfreeze()
 
 
-def own_cpu() -> float:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
+class Meter:
+    """Clocks of one measurement: wall, the server's CPU, the server's core, the generator's CPU."""
+
+    def __init__(self, cpu: Callable[[], float]) -> None:
+        self._cpu = cpu
+        self._before = self._read()
+
+    def _read(self) -> tuple[float, float, float, float]:
+        own = resource.getrusage(resource.RUSAGE_SELF)
+        core = core_seconds(cores()[0])
+        return time.monotonic(), self._cpu(), core, own.ru_utime + own.ru_stime
+
+    def outcome(self) -> Outcome:
+        """An outcome with times and shares since the meter was made."""
+        wall, cpu, core, own = (
+            now - before for now, before in zip(self._read(), self._before, strict=True)
+        )
+        return Outcome(
+            seconds=wall,
+            cpu=cpu,
+            generator_share=own / wall,
+            foreign_share=max(0.0, core - cpu) / wall,
+        )
 
 
 async def open_load(
@@ -78,7 +109,7 @@ async def open_load(
     total = int(rate * seconds)
     readers = sum(1 for c in crowd.connections if c.cursors.at)
     with quiet():
-        cpu_before, own_before, began = cpu(), own_cpu(), time.monotonic()
+        meter = Meter(cpu)
         start_us = ledger.now_us() + 50_000
         for number in range(total):
             due_us = start_us + int(number * 1_000_000 / rate)
@@ -92,12 +123,7 @@ async def open_load(
                 and ledger.delivered >= readers * poster.accepted
             )
         )
-        outcome = Outcome(
-            seconds=time.monotonic() - began,
-            cpu=cpu() - cpu_before,
-            generator_share=own_cpu() - own_before,
-        )
-    outcome.generator_share /= outcome.seconds
+        outcome = meter.outcome()
     crowd.settle(poster.heads)
     return complete(outcome, crowd, poster)
 
@@ -127,15 +153,10 @@ async def closed_load(
         for author in authors:
             post(author)
         await asyncio.sleep(warm_up)
-        accepted_before, cpu_before, own_before = poster.accepted, cpu(), own_cpu()
-        began = time.monotonic()
+        accepted_before, meter = poster.accepted, Meter(cpu)
         await asyncio.sleep(seconds)
-        outcome = Outcome(
-            accepted=poster.accepted - accepted_before,
-            seconds=time.monotonic() - began,
-            cpu=cpu() - cpu_before,
-            generator_share=own_cpu() - own_before,
-        )
+        outcome = meter.outcome()
+        outcome.accepted = poster.accepted - accepted_before
         running = False
         await drained(lambda: poster.accepted + ledger.other["refused"] >= sent)
         readers = [c for c in crowd.connections if c.cursors.at]
@@ -146,7 +167,6 @@ async def closed_load(
                 for room, at in c.cursors.at.items()
             )
         )
-    outcome.generator_share /= outcome.seconds
     crowd.settle(poster.heads)
     accepted = outcome.accepted
     complete(outcome, crowd, poster)
