@@ -37,6 +37,7 @@ export function RoomView({ room, permalink }: Props) {
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const [removing, setRemoving] = useState<Message | null>(null);
   const [reporting, setReporting] = useState<Message | null>(null);
+  const [lost, setLost] = useState(false);
   const [target, setTarget] = useState<{ id: Id; asked: number } | null>(null);
 
   const show = useCallback(
@@ -45,11 +46,12 @@ export function RoomView({ room, permalink }: Props) {
       try {
         if (!state.timelines[room.id]?.ids.includes(id)) {
           const seq = state.messages[id]?.seq ?? (await rest.message(id)).seq;
-          if (seq === null) return;
+          if (seq === null) return setLost(true);
           await live.around(room.id, seq);
         }
         setTarget((before) => ({ id, asked: (before?.asked ?? 0) + 1 }));
       } catch (error) {
+        setLost(true);
         say(errorText(t, error), "bad");
       }
     },
@@ -87,7 +89,7 @@ export function RoomView({ room, permalink }: Props) {
   return (
     <HandsContext value={hands}>
       <section aria-label={room.name} className="flex min-w-0 flex-1 flex-col">
-        <Timeline room={room} target={target?.id ?? null} asked={target?.asked ?? 0} deferred={permalink !== null} />
+        <Timeline room={room} target={target?.id ?? null} asked={target?.asked ?? 0} deferred={permalink !== null && !lost} />
         <TypingLine typists={typing} />
         <Composer
           key={room.id}

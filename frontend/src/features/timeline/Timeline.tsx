@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Id, Room } from "@/protocol/objects";
@@ -13,6 +13,7 @@ import { buildItems, type TimelineItem } from "./items";
 import { TimelineRow } from "./TimelineRow";
 import { useEdges } from "./useEdges";
 import { useReading } from "./useReading";
+import { useTarget } from "./useTarget";
 
 interface Props {
   room: Room;
@@ -81,22 +82,11 @@ export function Timeline({ room, target, asked, deferred }: Props) {
     setSettled(true);
   }, [loaded, settled, items, newAfter, room.unread, room.read_seq, deferred, virtualizer]);
 
-  // A target is shown once for every time it is asked for, as soon as it is there.
-  const shown = useRef<string | null>(null);
-  useEffect(() => {
-    const wish = target && `${target} ${asked}`;
-    if (!wish || shown.current === wish) return;
-    const index = items.findIndex((item) => item.key === target);
-    if (index < 0) return;
-    shown.current = wish;
-    // The list first settles on its new rows, keeping its end in place; then it goes to the one asked for.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(() => virtualizer.scrollToIndex(index, { align: "center" })));
-    return () => cancelAnimationFrame(frame);
-  }, [target, asked, items, virtualizer]);
+  const seeking = useTarget({ target, asked, items, virtualizer }) || (deferred && target === null);
 
   const rows = virtualizer.getVirtualItems();
-  useEdges({ room: room.id, timeline, first: rows[0]?.index, last: rows.at(-1)?.index, count: items.length, settled });
-  useReading({ room, timeline, messages, atEnd: settled && atEnd && isLive });
+  useEdges({ room: room.id, timeline, first: rows[0]?.index, last: rows.at(-1)?.index, count: items.length, settled: settled && !seeking });
+  useReading({ room, timeline, messages, atEnd: settled && !seeking && atEnd && isLive });
 
   const latest = useMemo(() => {
     const entry = timeline?.live ? messages[timeline.ids.at(-1) ?? ""] : undefined;
