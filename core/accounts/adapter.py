@@ -8,10 +8,11 @@ from allauth.core import context
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from core.accounts.actions.users import change_password
 from core.accounts.attempts import check_attempt, count_failure
+from core.accounts.devices import is_known_device, remember_device
 from core.accounts.forms import SignupForm
 from core.accounts.models import Consent, User
 from core.accounts.names import check_username
@@ -88,6 +89,19 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             facts.state(facts.UserVerified(user=email_address.user_id))
             control_on_commit(AccessChanged(user=email_address.user_id))
         return True
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Begin the session; a sign-in from a new device is mailed, the very first one is not."""
+        unfamiliar = user.last_login is not None and not is_known_device(request, user)
+        super().login(request, user)
+        if unfamiliar:
+            self.send_notification_mail("account/email/new_device", user)
+
+    def post_login(self, request: HttpRequest, user: User, **options: Any) -> HttpResponse:
+        """allauth's answer, from which the browser is known afterwards."""
+        response: HttpResponse = super().post_login(request, user, **options)
+        remember_device(request, response, user)
+        return response
 
     def set_password(self, user: User, password: str) -> None:
         """Change the password; every session but the one asking ends."""

@@ -10,6 +10,7 @@ from rest_framework.views import APIView
 
 from core.accounts import tickets
 from core.accounts.limits import TICKETS
+from core.accounts.middleware import note_use
 from core.http.permissions import SignedIn
 from core.http.principal import principal_of
 from core.http.structs import schema_of
@@ -34,6 +35,7 @@ class RealtimeTicket(APIView):
         principal = principal_of(request)
         if not principal.exempt:
             ratelimit.hit(TICKETS, str(principal.user_id))
+        note_use(principal.session_key)
         ticket = tickets.issue(user_id=principal.user_id, session_key=principal.session_key)
         return Response(
             TicketPayload(ticket=ticket.value, expires_at=ticket.expires_at), status=201

@@ -4,10 +4,12 @@ import re
 from typing import Any
 from urllib.parse import unquote
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.test import Client
 
 from core.accounts.models import User
+from core.kernel.redis_client import redis_client
 from tests.support.factories import UserFactory
 
 PASSWORD = "correct horse battery"
@@ -50,6 +52,13 @@ def person(**fields: Any) -> User:
     user.set_password(PASSWORD)
     user.save()
     return user
+
+
+def forget_cache() -> None:
+    """Empty this run's Redis, as if every cache entry had expired."""
+    client = redis_client()
+    for key in list(client.scan_iter(match=f"{settings.CARYA_REDIS_PREFIX}*")):
+        client.delete(key)
 
 
 def link_in(message: EmailMessage, page: str) -> str:

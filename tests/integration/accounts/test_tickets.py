@@ -10,7 +10,7 @@ from core.accounts.selectors.sockets import socket_sessions
 from core.kernel.ids import new_id
 from core.kernel.ratelimit import Limit
 from core.kernel.redis_client import redis_client
-from tests.integration.accounts.helpers import log_in, person
+from tests.integration.accounts.helpers import forget_cache, log_in, person
 from tests.support.factories import UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -122,7 +122,7 @@ def test_socket_sessions_cost_two_queries_for_any_number(
 
     with django_assert_num_queries(1):  # type: ignore[operator]
         assert set(socket_sessions(keys)) == set(keys)
-    redis_client().flushdb()
+    forget_cache()
     with django_assert_num_queries(2):  # type: ignore[operator]
         assert set(socket_sessions([*keys, "unknown", ""])) == set(keys)
     with django_assert_num_queries(0):  # type: ignore[operator]
