@@ -57,11 +57,11 @@ export type DurableEvent =
   | Durable<"room.updated", { room: Room }>
   | Durable<"room.skip", Record<string, never>>;
 
-export type PresenceData = { user: Author | Id; status: PresenceStatus; text?: string } | { online: number };
+export type PresenceData = { user: Id; status: PresenceStatus; text?: string } | { online: number };
 
 export type EphemeralEvent =
   | Ephemeral<"room.head", { head: number; unread: number }>
-  | Ephemeral<"typing.started", { user: Author; thread: Id | null }>
+  | Ephemeral<"typing.started", { user: Id; thread: Id | null }>
   | Ephemeral<"presence.changed", PresenceData>
   | { type: "user.updated"; room?: Id; data: { user: Author } };
 

@@ -85,6 +85,7 @@ export interface Room {
   is_default: boolean;
   slow_mode_seconds: number;
   archived: boolean;
+  /** Not in a broadcast, whose `seq` says it. */
   head: number;
   /** Per viewer: in REST answers only, never in a broadcast. */
   can_write?: boolean;

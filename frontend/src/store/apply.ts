@@ -37,7 +37,7 @@ export function takeMessage(state: State, entry: Entry): State {
 
 /** Broadcasts carry no per-viewer field; what is known of this viewer stays. */
 export function takeRoom(state: State, room: Room): State {
-  return { ...state, rooms: { ...state.rooms, [room.id]: { ...state.rooms[room.id], ...room } } };
+  return { ...state, rooms: { ...state.rooms, [room.id]: { ...(state.rooms[room.id] ?? { head: 0 }), ...room } } };
 }
 
 function advance(state: State, room: Id, seq: number): State {
@@ -91,7 +91,7 @@ export function applyFrame(state: State, event: StoreEvent, now: number = Date.n
       return { ...state, rooms: { ...state.rooms, [room.id]: { ...room, head, unread } } };
     }
     case "typing.started": {
-      if (event.data.user.id === state.me?.id || event.data.thread) return state;
+      if (event.data.user === state.me?.id || event.data.thread) return state;
       return { ...state, typing: withTypist(state.typing, event.room, event.data.user, now) };
     }
     case "presence.changed":

@@ -10,6 +10,6 @@ export function withPresence(state: State, room: Id | undefined, data: PresenceD
     if (!known) return state;
     return { ...state, rooms: { ...state.rooms, [known.id]: { ...known, online: data.online } } };
   }
-  const id = typeof data.user === "string" ? data.user : data.user.id;
-  return { ...state, presence: { ...state.presence, [id]: { status: data.status, text: data.text ?? "" } } };
+  const { user, status, text = "" } = data;
+  return { ...state, presence: { ...state.presence, [user]: { status, text } } };
 }

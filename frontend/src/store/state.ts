@@ -16,7 +16,7 @@ export interface Timeline {
 }
 
 export interface Typist {
-  user: Author;
+  user: Id;
   /** Milliseconds since the epoch. */
   until: number;
 }

@@ -109,7 +109,7 @@ export function makeWorld() {
     const answer = { state: "published", message, duplicate: false };
     nonces.set(nonce, answer);
     world.publish({ type: "message.created", room: room.id, seq: message.seq, data: { message } });
-    setTimeout(() => world.publish({ type: "typing.started", room: room.id, data: { user: PEOPLE[3], thread: null } }), 600);
+    setTimeout(() => world.publish({ type: "typing.started", room: room.id, data: { user: PEOPLE[3].id, thread: null } }), 600);
     if (content.includes("echo")) setTimeout(() => {
       const echo = add(room, PEOPLE[3], `You said: ${content}`, new Date().toISOString());
       world.publish({ type: "message.created", room: room.id, seq: echo.seq, data: { message: echo } });

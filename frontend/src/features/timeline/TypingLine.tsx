@@ -1,20 +1,29 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { useStore } from "@/store/context";
 import type { Typist } from "@/store/state";
+
+/** The time, once a second while `ticking`. */
+function useNow(ticking: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!ticking) return;
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, [ticking]);
+  return now;
+}
 
 /** Who types right now; names fade a few seconds after their last key. */
 export function TypingLine({ typists }: { typists: Typist[] | undefined }) {
   const { t } = useTranslation();
-  const [now, setNow] = useState(() => Date.now());
-  const waiting = Boolean(typists?.length);
-  useEffect(() => {
-    if (!waiting) return;
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, [waiting, typists]);
-
-  const names = (typists ?? []).filter(({ until }) => until > now).map(({ user }) => user.display_name);
+  const users = useStore((state) => state.users);
+  const blocked = useStore((state) => state.blocked);
+  const now = useNow(Boolean(typists?.length));
+  const names = (typists ?? [])
+    .filter(({ user, until }) => until > now && !blocked[user])
+    .map(({ user }) => users[user]?.display_name ?? t("typing.someone"));
   const text =
     names.length === 0
       ? ""

@@ -10,7 +10,7 @@ export function categoryText(t: TFunction, error: unknown): string | null {
 
 /** The category by its name, and the rule where one is known. */
 export function reasonText(t: TFunction, reason: HeldReason | Record<string, unknown> | undefined): string {
-  const facts = typeof reason === "string" ? { category: reason } : ((reason ?? {}) as Record<string, unknown>);
+  const facts = typeof reason === "string" ? { category: reason, message: reason } : ((reason ?? {}) as Record<string, unknown>);
   const category = typeof facts.category === "string" ? facts.category : "other";
   const key = `review.category.${category.replace(/[^a-z]+/g, "_")}` as "review.category.other";
   const fallback = typeof facts.message === "string" && facts.message ? facts.message : t("review.category.other");
