@@ -26,6 +26,7 @@ from tests.load.moderation_api import ModerationApi
 from tests.load.rows import Row
 from tests.load.scenarios import fanout, memory, provider, storm, throughput, writes
 from tests.load.scenarios.fanout import Fanout
+from tests.load.scenarios.warm import warm
 from tests.load.services import Services
 from tests.load.targets import nchan
 from tests.load.targets.base import ROOT
@@ -73,6 +74,7 @@ class Bench:
             StockServer(self.services) as stock,
             StockServer(self.services, layer="pubsub", runner="uvicorn") as faster,
         ):
+            await warm(ours, stock, faster)
             return await fanout.against_stock(ours, stock, faster, shape, size.rounds, calm)
 
     async def fanout_nchan(self) -> list[Row]:
@@ -86,20 +88,24 @@ class Bench:
 
     async def _nchan(self, name: str, must: float, aim: float, shape: Fanout) -> Row:
         with CaryaServer(self.services) as ours, NchanServer(self.services) as peer:
+            await warm(ours)
             return await fanout.against_nchan(name, must, aim, ours, peer, shape, self.size.rounds)
 
     async def throughput(self) -> list[Row]:
         size = self.size
         with CaryaServer(self.services) as ours, StockServer(self.services) as stock:
+            await warm(ours, stock)
             return [await throughput.against_stock(ours, stock, size.rounds, size.seconds * 0.7)]
 
     async def memory(self) -> list[Row]:
         few, many = self.size.idle
         with CaryaServer(self.services) as ours:
+            await warm(ours)
             return [await memory.slope(ours, few=few, many=many)]
 
     async def storm(self) -> list[Row]:
         with CaryaServer(self.services) as ours:
+            await warm(ours)
             return [
                 await storm.measure(ours, sockets=self.size.cut, rooms=5, rounds=self.size.rounds)
             ]
@@ -107,12 +113,14 @@ class Bench:
     async def provider(self) -> list[Row]:
         async with ModerationApi() as api:
             with CaryaServer(self.services, provider_url=api.base_url) as ours:
+                await warm(ours)
                 return [
                     await provider.slow_against_fast(ours, api, self.size.rounds, self.size.seconds)
                 ]
 
     async def writes(self) -> list[Row]:
         with CaryaServer(self.services) as ours:
+            await warm(ours)
             return [await writes.growth(ours, few=10, many=self.size.members)]
 
 
