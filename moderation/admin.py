@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -52,16 +52,18 @@ class ReportInline(_ReadOnly, _Inline):
 class FlagAdmin(_ReadOnly, _ModelAdmin):
     """Open flags, the most urgent first."""
 
-    list_display = (
+    list_display: ClassVar[tuple[str, ...]] = (
         "excerpt", "category", "severity", "subject_type", "held", "status", "sources", "due_at",
     )  # fmt: skip
-    list_filter = ("status", "severity", "held", "category", "subject_type")
+    list_filter: ClassVar[tuple[str, ...]] = (
+        "status", "severity", "held", "category", "subject_type",
+    )  # fmt: skip
     search_fields = ("=subject", "=author", "=room", "=space")
     ordering = ("-status", "due_at")
     exclude = ("evidence",)
     readonly_fields = ("snapshots",)
     inlines = (ReportInline,)
-    actions = ("close",)
+    actions: ClassVar[tuple[str, ...]] = ("close",)
 
     @admin.display(description="text")
     def excerpt(self, flag: Flag) -> str:

@@ -79,7 +79,8 @@ class ModerationGate:
     async def _review(self, submission: Submission, policy: Policy, started: float) -> Verdict:
         digest = hash_of(submission.text)
         finding = gravest(stage(submission, policy) for stage in self._stages)
-        layer, scores = "pattern", {}
+        layer = "pattern"
+        scores: Scores = {}
         if finding is None or finding.outcome is not Outcome.BLOCK:
             finding = gravest((finding, await self._repeated(submission)))
         if self._asking and not (finding and finding.outcome is Outcome.BLOCK):

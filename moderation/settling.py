@@ -5,6 +5,7 @@ Columns travel as arrays; a placeholder per value would double the time of a lar
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -134,7 +135,7 @@ def upsert_flags(rows: Sequence[FlagRow], *, at: datetime) -> None:
         key = (row.subject_type.value, row.subject)
         by_subject[key] = _joined(by_subject[key], row) if key in by_subject else row
     ordered = [by_subject[key] for key in sorted(by_subject)]
-    columns = [
+    columns: list[Any] = [
         [new_id() for _ in ordered],
         [row.subject_type.value for row in ordered],
         [row.subject for row in ordered],
@@ -172,7 +173,7 @@ def insert_decisions(decisions: Sequence[Settled], *, at: datetime | None = None
     ids = [new_id() for _ in decisions]
     submissions = [one.submission for one in decisions]
     verdicts = [one.verdict for one in decisions]
-    columns = [
+    columns: list[Any] = [
         ids,
         [one.kind.value for one in submissions],
         [one.subject for one in decisions],

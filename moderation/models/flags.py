@@ -1,6 +1,7 @@
 """What waits for a moderator, and who asked for one."""
 
 from datetime import timedelta
+from typing import ClassVar
 
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
@@ -112,7 +113,7 @@ class HeldFlagManager(models.Manager["HeldFlag"]):
 class HeldFlag(Flag):
     """The flags whose messages wait for a decision, as a list of its own."""
 
-    objects = HeldFlagManager()
+    objects: ClassVar[HeldFlagManager] = HeldFlagManager()
 
     class Meta:
         proxy = True

@@ -37,13 +37,13 @@ class Breaker:
 
     def admits(self) -> bool:
         """Whether this call may go through now; a half-open breaker admits a single probe."""
-        if self._opens_again_at is None:
+        if self.closed:
             return True
         with self._lock:
-            at = self._clock()
-            if self._opens_again_at is None:
+            at, opens_again_at = self._clock(), self._opens_again_at
+            if opens_again_at is None:
                 return True
-            if at < self._opens_again_at:
+            if at < opens_again_at:
                 return False
             if self._probing_since is not None and at - self._probing_since < self._cooldown:
                 return False

@@ -82,8 +82,8 @@ class ScoreCache:
                 self._shared.breaker.failed()
         return [None] * len(items)
 
-    def _decoded(self, value: bytes | None) -> Scores | None:
-        if value is None:
+    def _decoded(self, value: bytes | str | None) -> Scores | None:
+        if not isinstance(value, bytes):
             return None
         try:
             return self._decoder.decode(value)

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 
 from moderation.pipeline.normalise import words
 
-DISGUISED = re.compile(
-    r"[a-z][0-9@$|+*#]|[0-9@$|+][a-z]|[a-z][!.\-_~/\\(<\[][a-z]|([a-z])\1\1|xx[a-z]"
-)
-"""Cheap sign that a text may hold a disguise: a letter beside a stand-in, or a letter thrice."""
+_SIGN = re.compile(r"[^a-z\s,'?:;\"]")
+_BESIDE = re.compile(r"[a-z][0-9@$|+*#]|[0-9@$|+][a-z]|[a-z][!.\-_~/\\(<\[][a-z]")
+_STRETCHED = re.compile(r"([a-z])\1\1|xx[a-z]")
 
 _EDGES = ".,;:?\"'“”‘’…~`"
+_TAIL = _EDGES + "!"
 _LEET = str.maketrans("0134567892@$+(<[¢€£", "oleasgtbgzastcccce" + "l")
 _LEET_I = str.maketrans("013456789@$!|+(<[¢€£", "oieasgtbgasiitcccce" + "l")
 _RUN = re.compile(r"(.)\1*")
@@ -30,6 +30,13 @@ _SPLIT_MIN = 6
 _LETTERS_MIN = 3
 
 
+def looks_disguised(text: str) -> bool:
+    """Cheap sign of a disguise in a lower-case text: a letter beside a stand-in, or thrice."""
+    if _SIGN.search(text) and _BESIDE.search(text):
+        return True
+    return _STRETCHED.search(text) is not None
+
+
 class Disguises:
     """The vocabulary of a lexicon, and how disguised chunks are read with it."""
 
@@ -41,6 +48,7 @@ class Disguises:
             self._by_outline[_outline(word)].append(word)
         self._joint = frozenset(one for one in blocked if len(one) >= _JOINT_MIN)
         self._split = frozenset(one for one in blocked if len(one) >= _SPLIT_MIN)
+        self._openings = frozenset(one[:size] for one in self._split for size in range(2, len(one)))
         self._by_size: defaultdict[int, list[str]] = defaultdict(list)
         for one in self._split:
             self._by_size[len(one)].append(one)
@@ -50,10 +58,11 @@ class Disguises:
         """The words of a lower-case `text`, disguised ones replaced by what they stand for."""
         found: list[str] = []
         for chunk in text.split():
-            if chunk.isalpha() and "xx" not in chunk and not _THRICE.search(chunk):
-                found.append(chunk)
+            core = chunk.lstrip(_EDGES).rstrip(_TAIL)
+            if core.isalpha() and not _STRETCHED.search(core):
+                found.append(core)
             else:
-                found.extend(self._read(chunk))
+                found.extend(self._read(chunk, core))
         return found
 
     def joined(self, tokens: Sequence[str]) -> list[str]:
@@ -64,8 +73,7 @@ class Disguises:
                 letters = "".join(group)
                 if alone and len(letters) >= _LETTERS_MIN:
                     found.extend(self._in_letters(letters))
-        halves = map(str.__add__, tokens, tokens[1:])
-        if not self._split.isdisjoint(halves):
+        if not self._openings.isdisjoint(tokens):
             found.extend(
                 first + second
                 for first, second in itertools.pairwise(tokens)
@@ -73,10 +81,9 @@ class Disguises:
             )
         return found
 
-    def _read(self, chunk: str) -> list[str]:
+    def _read(self, chunk: str, core: str) -> list[str]:
         """One chunk between spaces: as a single disguised word, else as its parts."""
-        core = chunk.strip(_EDGES)
-        if len(core) <= _MAX_CHUNK:
+        if len(core) <= _MAX_CHUNK and (len(core) == 1 or not core.isdecimal()):
             for reading in _readings(core):
                 if word := self._known(reading) or self._masked(reading):
                     return [word]
@@ -118,10 +125,9 @@ class Disguises:
 
 def _readings(core: str) -> list[str]:
     """What a chunk may stand for; at most 5 + 2·25 readings."""
-    trimmed = core.rstrip("!")
     readings: list[str] = []
     for table in (_LEET_I, _LEET):
-        letters = trimmed.translate(table)
+        letters = core.translate(table)
         masks = len(_MASK.findall(letters))
         if masks:
             readings.append(_MASK.sub("*", letters))
@@ -130,7 +136,7 @@ def _readings(core: str) -> list[str]:
                 chosen = iter(vowels)
                 readings.append(_MASK.sub(lambda _, it=chosen: next(it), letters))  # type: ignore[misc]
         readings.append("".join(words(letters)))
-    readings.append(trimmed.strip(_PADDING))
+    readings.append(core.strip(_PADDING))
     return readings
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from moderation.pipeline.disguise import DISGUISED, Disguises
+from moderation.pipeline.disguise import Disguises, looks_disguised
 from moderation.pipeline.lexicon import BLOCK, PASS, Entry, Lexicon, Phrase, wordset
 from moderation.pipeline.normalise import HANGUL, plain, skeleton, wears_letters, words
 
@@ -126,7 +126,7 @@ class Matcher:
 
     def _disguised(self, text: str, tokens: Sequence[str]) -> Match | None:
         best: Match | None = None
-        if DISGUISED.search(text):
+        if looks_disguised(text):
             best = self._walk(self._disguises.undisguised(text))
         for word in self._disguises.joined(tokens):
             one = self._joined.get(word)
