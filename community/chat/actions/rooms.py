@@ -86,7 +86,6 @@ def create_room(*, standing: SpaceStanding, slug: str, fields: RoomChanges) -> R
             room.save(force_insert=True)
             RoomHead.objects.create(room=room)
             _settle(settled)
-            control_on_commit(RoomAccessChanged(room=room.id))
     except IntegrityError:
         raise ROOM_SLUG_TAKEN(field="slug", slug=slug) from None
     return room

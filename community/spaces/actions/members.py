@@ -61,14 +61,19 @@ def join_space(*, user: User, slug: str) -> Membership:
 
 @transaction.atomic
 def enter(*, space: Space, user: UUID, role: str = Membership.Role.MEMBER) -> Membership:
-    """Make `user` a member without asking anything; states `MemberJoined` when they were not."""
+    """Make `user` a member without asking anything; states `MemberJoined` when they were not.
+
+    An owner is no newcomer to their own space.
+    """
     membership, made = _locked_membership(space, user)
     if not made and membership.left_at is None:
         return membership
     membership.role = role
+    if role == Membership.Role.OWNER and membership.trust == Membership.Trust.NEW:
+        membership.trust = Membership.Trust.MEMBER
     membership.left_at = None
     membership.joined_at = now()
-    membership.save(update_fields=["role", "left_at", "joined_at"])
+    membership.save(update_fields=["role", "trust", "left_at", "joined_at"])
     state(MemberJoined(space=space.id, user=user))
     _announce(membership)
     return membership

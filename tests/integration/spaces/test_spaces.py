@@ -37,7 +37,7 @@ def test_create_space_makes_its_founder_the_owner(published):
             "data": {
                 "space": str(space.id),
                 "role": "owner",
-                "trust": "new",
+                "trust": "member",
                 "muted_until": None,
                 "banned_until": None,
             },
