@@ -6,7 +6,6 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.core import context
 from django.conf import settings
-from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 
@@ -60,15 +59,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
                 gate().settle(form.decisions)
                 facts.state(facts.UserCreated(user=user.pk, username=user.username))
         except IntegrityError as error:
-            raise INPUT_INVALID(
-                field="username", rule="this username was taken just now"
-            ) from error
+            raise INPUT_INVALID(field="username", rule="this name was taken just now") from error
         return user
-
-    def send_account_already_exists_mail(self, email: str) -> None:
-        """Tell the owner of the address; takes as long as storing a new password would."""
-        make_password(email)
-        super().send_account_already_exists_mail(email)
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         """The address is proven: unproven claims of others give way, and its owner may write."""

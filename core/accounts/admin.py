@@ -34,6 +34,7 @@ class LoginForm(AdminAuthenticationForm):
 
     def clean(self) -> dict[str, Any]:
         """The signed-in user in `get_user`; RATE_LIMITED and failures as in the adapter."""
+        assert self.request is not None
         name = str(self.cleaned_data.get("username", ""))
         check_attempt(self.request, name)
         try:

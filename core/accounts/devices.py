@@ -28,7 +28,8 @@ def is_known_device(request: HttpRequest, user: User) -> bool:
     if getattr(request.allauth.headless, "client", None) != Client.APP:  # type: ignore[attr-defined]
         return False
     agent = request.headers.get("User-Agent", "")[:HTTP_USER_AGENT_MAX_LENGTH]
-    return UserSession.objects.filter(user=user, user_agent=agent).exists()
+    listed: bool = UserSession.objects.filter(user=user, user_agent=agent).exists()
+    return listed
 
 
 def remember_device(request: HttpRequest, response: HttpResponse, user: User) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.core import context
 from django import forms
+from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 
 from core.accounts import age_gate
@@ -44,6 +45,8 @@ class SignupForm(forms.Form):
         error_messages={"required": "Agree to the terms and the privacy notice to join."}
     )
 
+    account_already_exists: bool  # allauth's: whether the address is known
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user_id = new_id()
@@ -68,6 +71,9 @@ class SignupForm(forms.Form):
         ratelimit.hit(SIGNUP_ATTEMPTS, address)
         if not self.errors:
             ratelimit.hit(SIGNUPS, address)
+            if self.account_already_exists:
+                # Storing a password takes its time; an address that is known must take as long.
+                make_password(str(self.user_id))
             self._review(cleaned["username"])
         return cleaned
 

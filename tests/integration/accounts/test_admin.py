@@ -1,6 +1,7 @@
 """Django's admin: its doors, and that what it does goes through the actions."""
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.test import Client
 
 from core.accounts.actions.users import set_role
@@ -97,7 +98,7 @@ def test_deleting_a_session_in_the_admin_ends_it(
     theirs = Client()
     log_in(theirs, username="mia")
     key = str(theirs.session.session_key)
-    [row] = mia.usersession_set.values_list("pk", flat=True)
+    row = UserSession.objects.get(user=mia).pk
 
     admin.post(f"/django-admin/usersessions/usersession/{row}/delete/", {"post": "yes"})
 

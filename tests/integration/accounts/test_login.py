@@ -125,6 +125,17 @@ def test_reset_answers_alike_and_mails_only_known_people(client: Client) -> None
     assert outbox == len(mail.outbox) == 1
 
 
+def test_too_many_reset_mails_are_refused_in_the_same_shape(client: Client) -> None:
+    for _ in range(5):
+        post(client, f"{BROWSER}/auth/password/request", {"email": "mia@example.org"})
+
+    response = post(client, f"{BROWSER}/auth/password/request", {"email": "mia@example.org"})
+
+    assert response.status_code == 429
+    assert response.json()["code"] == "rate.limited"
+    assert response["Retry-After"] == "60"
+
+
 def test_the_reset_link_sets_a_password_once(client: Client) -> None:
     person(username="mia")
     post(client, f"{BROWSER}/auth/password/request", {"email": "mia@example.org"})

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMultiAlternatives
 from django.test import Client
 
 from core.accounts.tasks import Letter, deliver_mail
@@ -26,7 +27,8 @@ def test_the_verification_mail_has_text_and_html_with_the_same_link(client: Clie
     sign_up(client, username="O_Neil")
 
     [message] = mail.outbox
-    html = message.alternatives[0][0]  # type: ignore[attr-defined]
+    assert isinstance(message, EmailMultiAlternatives)
+    html = message.alternatives[0][0]
     link = next(word for word in str(message.body).split() if "/verify-email/" in word)
     assert link in str(html)
     assert message.from_email == "Carya <no-reply@localhost>"
@@ -44,7 +46,7 @@ def test_a_mail_server_in_trouble_is_tried_again(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr("django.core.mail.EmailMultiAlternatives.send", refuse_twice)
 
-    deliver_mail.apply(args=[LETTER])
+    deliver_mail.apply(args=(LETTER,))
 
     assert len(attempts) == 3
 
@@ -58,7 +60,7 @@ def test_a_refused_recipient_is_not_tried_again(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr("django.core.mail.EmailMultiAlternatives.send", refuse)
 
-    deliver_mail.apply(args=[LETTER])
+    deliver_mail.apply(args=(LETTER,))
 
     assert len(attempts) == 1
 
