@@ -76,9 +76,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
                 claims.update(email="")
             if not super().confirm_email(request, email_address):
                 return False
-            email_address.user.verified_at = now()
-            email_address.user.save(update_fields=["verified_at"])
-            facts.state(facts.UserVerified(user=email_address.user_id))
+            _mark_verified(email_address.user)
             control_on_commit(AccessChanged(user=email_address.user_id))
         return True
 
@@ -112,6 +110,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Count the failure against the account, known or not."""
         count_failure(_named(credentials))
+
+
+def _mark_verified(user: User) -> None:
+    first = user.verified_at is None
+    user.verified_at = now()
+    user.save(update_fields=["verified_at"])
+    if first:
+        facts.state(facts.UserVerified(user=user.pk))
 
 
 def _named(credentials: dict[str, Any]) -> str:

@@ -6,9 +6,10 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.validators import MinLengthValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 
+from core.kernel import facts
 from core.kernel.clock import now
 from core.kernel.ids import new_id
 
@@ -27,15 +28,20 @@ class UserManager(BaseUserManager["User"]):
     def create_superuser(
         self, *, username: str, email: str, password: str | None, **fields: object
     ) -> "User":
-        return self.create_user(
-            username=username,
-            email=email,
-            password=password,
-            role=User.Role.ADMIN,
-            is_superuser=True,
-            verified_at=now(),
-            **fields,
-        )
+        """What `manage.py createsuperuser` calls: an admin who can write at once."""
+        with transaction.atomic():
+            user = self.create_user(
+                username=username,
+                email=email,
+                password=password,
+                role=User.Role.ADMIN,
+                is_superuser=True,
+                verified_at=now(),
+                **fields,
+            )
+            facts.state(facts.UserCreated(user=user.pk, username=user.username))
+            facts.state(facts.UserVerified(user=user.pk))
+        return user
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(username__iexact=username)

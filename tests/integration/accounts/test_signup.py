@@ -10,6 +10,7 @@ from django.test import Client
 
 from core.accounts import forms
 from core.accounts.models import Consent, User
+from core.kernel import facts
 from core.kernel.clock import now
 from core.kernel.ratelimit import Limit
 from tests.integration.accounts.helpers import (
@@ -217,3 +218,21 @@ def test_a_proven_address_takes_it_from_an_unproven_claim(client: Client) -> Non
     squatter.refresh_from_db()
     owner.refresh_from_db()
     assert (squatter.email, owner.email) == ("", "mia@example.org")
+
+
+def test_signing_up_and_verifying_are_stated_once(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stated: list[facts.Fact] = []
+    monkeypatch.setattr(facts, "state", stated.append)
+
+    sign_up(client)
+    key = link_in(mail.outbox[0], "verify-email")
+    for _ in range(2):
+        post(Client(), f"{BROWSER}/auth/email/verify", {"key": key})
+
+    user = User.objects.get()
+    assert stated == [
+        facts.UserCreated(user=user.pk, username="mia"),
+        facts.UserVerified(user=user.pk),
+    ]
