@@ -68,8 +68,9 @@ class SpaceRooms(APIView):
     permission_classes = (SignedInVerifiedToWrite,)
 
     @extend_schema(
+        operation_id="spaces_rooms_list",
         parameters=[OpenApiParameter("archived", bool, description="Archived rooms instead.")],
-        responses=schema_of(RoomPage),
+        responses={200: schema_of(RoomPage)},
     )
     def get(self, request: Request, slug: str) -> Response:
         """Rooms with presence and what is left to read."""
@@ -94,12 +95,12 @@ class RoomDetail(APIView):
 
     permission_classes = (SignedInVerifiedToWrite,)
 
-    @extend_schema(responses=schema_of(RoomForReader))
+    @extend_schema(responses={200: schema_of(RoomForReader)})
     def get(self, request: Request, room_id: UUID) -> Response:
         """The room with presence and what is left to read."""
         return Response(_view(standing_for_reading(caller(request).id, room_id)))
 
-    @extend_schema(request=RoomChangesInput, responses=schema_of(RoomForReader))
+    @extend_schema(request=RoomChangesInput, responses={200: schema_of(RoomForReader)})
     def patch(self, request: Request, room_id: UUID) -> Response:
         """Change it; name and topic pass the gate first, subscribers hear `room.updated`."""
         user = caller(request)

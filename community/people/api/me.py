@@ -38,12 +38,12 @@ class Me(APIView):
 
     permission_classes = (SignedInVerifiedToWrite,)
 
-    @extend_schema(responses=schema_of(MePayload))
+    @extend_schema(responses={200: schema_of(MePayload)})
     def get(self, request: Request) -> Response:
         """Account and profile of the caller."""
         return Response(me_payload(caller(request)))
 
-    @extend_schema(request=ProfileInput, responses=schema_of(MePayload))
+    @extend_schema(request=ProfileInput, responses={200: schema_of(MePayload)})
     def patch(self, request: Request) -> Response:
         """Change the profile; each text passes the gate first."""
         data = ProfileInput(data=request.data)

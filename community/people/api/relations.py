@@ -41,12 +41,13 @@ class Relations(APIView):
     permission_classes = (SignedIn,)
 
     @extend_schema(
+        operation_id="relations_list",
         parameters=[
             OpenApiParameter("kind", enum=Relation.Kind.values),
             OpenApiParameter("before", UUID, description="Go on below this relation."),
             OpenApiParameter("limit", int),
         ],
-        responses=schema_of(RelationPage),
+        responses={200: schema_of(RelationPage)},
     )
     def get(self, request: Request) -> Response:
         """The caller's own relations."""

@@ -17,7 +17,7 @@ class UserProfile(APIView):
 
     permission_classes = (SignedIn,)
 
-    @extend_schema(responses=schema_of(ProfilePayload))
+    @extend_schema(responses={200: schema_of(ProfilePayload)})
     def get(self, request: Request, username: str) -> Response:
         """The profile as the caller may see it; people behind a block are not there."""
         viewer = caller(request)

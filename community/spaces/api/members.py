@@ -62,7 +62,7 @@ class Join(APIView):
 
     permission_classes = (SignedInVerifiedToWrite,)
 
-    @extend_schema(request=None, responses=schema_of(SpacePayload))
+    @extend_schema(request=None, responses={200: schema_of(SpacePayload)})
     def post(self, request: Request, slug: str) -> Response:
         """Join; `space.approval_required` where a moderator lets people in."""
         user = caller(request)
@@ -88,6 +88,7 @@ class Members(APIView):
     permission_classes = (SignedIn,)
 
     @extend_schema(
+        operation_id="spaces_members_list",
         parameters=[
             OpenApiParameter(
                 "state", enum=["banned", "muted"], description="Sanctioned people; for moderators."
@@ -95,7 +96,7 @@ class Members(APIView):
             OpenApiParameter("cursor", str),
             OpenApiParameter("limit", int),
         ],
-        responses=schema_of(MemberPage),
+        responses={200: schema_of(MemberPage)},
     )
     def get(self, request: Request, slug: str) -> Response:
         """Members by role; with `?state=` those banned or muted now, for moderators."""
@@ -125,7 +126,7 @@ class MemberDetail(APIView):
 
     permission_classes = (SignedInVerifiedToWrite,)
 
-    @extend_schema(request=MemberChangesInput, responses=schema_of(SanctionedMemberPayload))
+    @extend_schema(request=MemberChangesInput, responses={200: schema_of(SanctionedMemberPayload)})
     def patch(self, request: Request, slug: str, user: UUID) -> Response:
         """Approve, mute, ban (moderators) or give a role (admins); all given fields or none."""
         standing = space_for_moderating(caller(request), slug)

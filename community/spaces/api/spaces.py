@@ -55,12 +55,13 @@ class Spaces(APIView):
     permission_classes = (SignedInVerifiedToWrite,)
 
     @extend_schema(
+        operation_id="spaces_list",
         parameters=[
             OpenApiParameter("joined", bool, description="Only those the caller belongs to."),
             OpenApiParameter("after", str, description="Go on after this slug."),
             OpenApiParameter("limit", int),
         ],
-        responses=schema_of(SpacePage),
+        responses={200: schema_of(SpacePage)},
     )
     def get(self, request: Request) -> Response:
         """Public and restricted spaces, and the caller's private ones."""
@@ -87,12 +88,12 @@ class SpaceDetail(APIView):
 
     permission_classes = (SignedInVerifiedToWrite,)
 
-    @extend_schema(responses=schema_of(SpacePayload))
+    @extend_schema(responses={200: schema_of(SpacePayload)})
     def get(self, request: Request, slug: str) -> Response:
         """The space beside the caller's membership."""
         return Response(space_view(space_for_reading(caller(request), slug)))
 
-    @extend_schema(request=SpaceChangesInput, responses=schema_of(SpacePayload))
+    @extend_schema(request=SpaceChangesInput, responses={200: schema_of(SpacePayload)})
     def patch(self, request: Request, slug: str) -> Response:
         """Change name, description, visibility, or bring it back from the archive; its admins."""
         standing = space_for_managing(caller(request), slug)
