@@ -83,7 +83,7 @@ class RoomMessages(APIView):
             OpenApiParameter("around", int),
             OpenApiParameter("limit", int),
         ],
-        responses=schema_of(MessagePage),
+        responses={200: schema_of(MessagePage)},
     )
     def get(self, request: Request, room_id: UUID) -> Response:
         """A page of messages: the latest, or those `before`, `after` or `around` a position."""
@@ -115,7 +115,7 @@ class RoomMessages(APIView):
 class HeldMessages(APIView):
     """One's own messages that wait for review."""
 
-    @extend_schema(responses=schema_of(MessagePage))
+    @extend_schema(responses={200: schema_of(MessagePage)})
     def get(self, request: Request, room_id: UUID) -> Response:
         """The reader's own held messages of a room, oldest first."""
         user_id = principal_of(request).user_id
@@ -127,7 +127,7 @@ class HeldMessages(APIView):
 class MessageDetail(APIView):
     """One message."""
 
-    @extend_schema(responses=schema_of(MessageForReader))
+    @extend_schema(responses={200: schema_of(MessageForReader)})
     def get(self, request: Request, message_id: UUID) -> Response:
         """The message as the reader sees it."""
         user_id = principal_of(request).user_id
@@ -135,7 +135,7 @@ class MessageDetail(APIView):
         payload = message_payload(message, authors_of([message])[message.id])
         return Response(for_reader([payload], user_id)[0])
 
-    @extend_schema(request=EditSerializer, responses=schema_of(MessageResult))
+    @extend_schema(request=EditSerializer, responses={200: schema_of(MessageResult)})
     def patch(self, request: Request, message_id: UUID) -> Response:
         """Edit one's own message within 24 hours."""
         given = EditSerializer(data=request.data)

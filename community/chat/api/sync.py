@@ -52,7 +52,7 @@ class RoomChanges(APIView):
 class RoomRead(APIView):
     """The reader's pointer in a room."""
 
-    @extend_schema(request=ReadSerializer, responses=schema_of(ReadResult))
+    @extend_schema(request=ReadSerializer, responses={200: schema_of(ReadResult)})
     def put(self, request: Request, room_id: UUID) -> Response:
         """Advance the pointer to `seq`, or with `rewind` mark unread from `seq` on."""
         given = ReadSerializer(data=request.data)
