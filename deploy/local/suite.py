@@ -68,13 +68,13 @@ STEPS = {
         Step("layers", _tool("lint-imports", "--no-cache")),
         _npm("client-lint", "lint"),
         _npm("client-types", "typecheck"),
+        _pytest("python", "unit", "arch", "integration", "contract"),
         _npm(
             "client-tests",
             *("test", "--", "--reporter=default", "--reporter=junit"),
             f"--outputFile.junit={VITEST_REPORT}",
             report=VITEST_REPORT,
         ),
-        _pytest("python", "unit", "arch", "integration", "contract"),
         _pytest("faults", "faults"),
         _pytest("e2e", "e2e"),
     )

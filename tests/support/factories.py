@@ -18,6 +18,7 @@ class UserFactory(DjangoModelFactory[User]):
 
     class Meta:
         model = User
+        skip_postgeneration_save = True
 
     username = factory.Sequence(lambda n: f"person{n}")
     email = factory.LazyAttribute(lambda user: f"{user.username}@example.org")
@@ -46,6 +47,7 @@ class RoomFactory(DjangoModelFactory[Room]):
 
     class Meta:
         model = Room
+        skip_postgeneration_save = True
 
     space = factory.SubFactory(SpaceFactory)
     slug = factory.Sequence(lambda n: f"room-{n}")

@@ -9,13 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from community.chat.actions import messages as messages_module
 from community.chat.actions.admission import admit
 from community.chat.actions.messages import commit, post_message
-from community.chat.models import Message, Room, RoomHead
+from community.chat.models import Message, RoomHead
 from core.kernel.errors import CaryaError
 from core.kernel.ids import new_id
 from tests.integration.chat.helpers import draft, nothing_happened, post, refused, reviewed
 from tests.support.factories import MembershipFactory, RoomFactory, UserFactory, member, principal
-from tests.support.gates import AllowAllGate, HoldAllGate, RejectAllGate, bound
-from tests.support.publications import RecordingPublisher, recorded
+from tests.support.gates import HoldAllGate, RejectAllGate, bound
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
