@@ -45,7 +45,7 @@ class ReportInline(_ReadOnly, _Inline):
     """Who asked for a moderator, and why."""
 
     model = Report
-    fields = ("reporter", "reason", "comment", "created_at")
+    fields = readonly_fields = ("reporter", "reason", "comment", "created_at")
 
 
 @admin.register(Flag)

@@ -1,7 +1,7 @@
 """Links: who may post which. Pure; the public suffix list is the bundled one, never fetched."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -40,8 +40,6 @@ class DomainRules(msgspec.Struct, frozen=True):
 
 def links(text: str, *, trust: str, rules: DomainRules) -> Finding | None:
     """What `text`'s links mean for someone of that trust; None without links or objections."""
-    if "." not in text and "://" not in text and not _HINT.search(text):
-        return None
     if not _HINT.search(text):
         return None
     worst: Finding | None = None
@@ -69,8 +67,8 @@ def hosts(text: str) -> Iterator[str]:
 
 def _judge(host: str, *, trust: str, rules: DomainRules) -> Finding | None:
     domain = _registered(host)[0] or host
-    if _listed(host, rules.denied):
-        return Finding(Outcome.BLOCK, "links", f"links.denied:{domain}"[:80])
+    if denied := _listed(host, rules.denied):
+        return Finding(Outcome.BLOCK, "links", f"links.denied:{denied}"[:80])
     if _listed(host, rules.allowed):
         return None
     if trust == "new":
@@ -84,12 +82,13 @@ def _judge(host: str, *, trust: str, rules: DomainRules) -> Finding | None:
     return None
 
 
-def _listed(host: str, domains: Mapping[str, object] | frozenset[str]) -> bool:
-    """Whether the host or anything above it is listed."""
+def _listed(host: str, domains: frozenset[str]) -> str | None:
+    """The listed domain that the host is, or is part of."""
     if not domains:
-        return False
+        return None
     labels = host.split(".")
-    return any(".".join(labels[start:]) in domains for start in range(len(labels)))
+    above = (".".join(labels[start:]) for start in range(len(labels)))
+    return next((domain for domain in above if domain in domains), None)
 
 
 @lru_cache(maxsize=4096)

@@ -1,8 +1,8 @@
-"""A local server that speaks the provider's moderation protocol, with scores by marker and faults.
+"""A local server that speaks the provider's moderation protocol, with scores and faults to order.
 
-`POST /v1/moderations` with `{"input": text | [text, …]}`: a text containing `score:hate=0.9` gets that
-score in that category, every other category 0.001. Runs inside tests (`async with Server()`), or as
-`python -m tests.support.openai_server --port 9090 --delay-ms 300` for benchmarks.
+`POST /v1/moderations` with `{"input": text | [text, …]}`: a text containing `score:hate=0.9` gets
+that score in that category, every other category 0.001. Runs inside tests (`async with Server()`),
+or as `python -m tests.support.openai_server --port 9090 --delay-ms 300` for benchmarks.
 """
 
 import argparse
@@ -47,7 +47,7 @@ class Server:
         self.keep_requests = True
         self._port = port
         self._server: asyncio.Server | None = None
-        self._open: set[asyncio.StreamWriter] = set()
+        self._conversations: set[asyncio.Task[None]] = set()
 
     @property
     def port(self) -> int:
@@ -66,25 +66,29 @@ class Server:
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(
-            self._serve, "127.0.0.1", self._port, backlog=1024
+            self._begin, "127.0.0.1", self._port, backlog=1024
         )
         return self
 
     async def __aexit__(self, *_: object) -> None:
         assert self._server is not None
         self._server.close()
-        for writer in list(self._open):
-            writer.close()
+        for task in self._conversations:
+            task.cancel()
+        await asyncio.gather(*self._conversations, return_exceptions=True)
+
+    def _begin(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.get_running_loop().create_task(self._serve(reader, writer))
+        self._conversations.add(task)
+        task.add_done_callback(self._conversations.discard)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._open.add(writer)
         try:
             while await self._exchange(reader, writer):
                 pass
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
         finally:
-            self._open.discard(writer)
             with contextlib.suppress(ConnectionError, RuntimeError):
                 writer.close()
 

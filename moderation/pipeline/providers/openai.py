@@ -55,18 +55,18 @@ class OpenAIModeration:
         self._model = model
         self._decoder = msgspec.json.Decoder(_Answer)
         tls = ssl.create_default_context()
-        self._clients = PerLoop(
-            lambda: openai.AsyncOpenAI(
+
+        def client() -> openai.AsyncOpenAI:
+            return openai.AsyncOpenAI(
                 api_key=api_key,
                 base_url=base_url,
                 max_retries=0,
                 timeout=deadline,
-                http_client=openai.DefaultAsyncHttpxClient(
-                    verify=tls,
-                    limits=openai.DEFAULT_CONNECTION_LIMITS,
-                ),
+                http_client=openai.DefaultAsyncHttpxClient(verify=tls),
             )
-        )
+
+        client().moderations  # noqa: B018 - loads what the client loads late, before anyone waits
+        self._clients = PerLoop(client)
 
     async def scores(self, texts: Sequence[str]) -> Sequence[Scores]:
         """One request for all `texts`; ProviderTrouble for every way it can fail."""

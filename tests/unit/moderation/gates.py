@@ -36,7 +36,7 @@ def gate(
     provider: Provider | None = None,
     *,
     policy: Policy | None = None,
-    deadline: float = 0.8,
+    deadline: float = 5,
     **options: Any,
 ) -> ModerationGate:
     """A gate of the built-in lists, asking `provider` when given."""
@@ -51,7 +51,7 @@ def gate(
     return ModerationGate(present=present, **options)
 
 
-def openai(server: Server, *, deadline: float = 0.8) -> OpenAIModeration:
+def openai(server: Server, *, deadline: float = 5) -> OpenAIModeration:
     """The provider's client, pointed at a local server; `close` ends its connections."""
     provider = OpenAIModeration(api_key="test", base_url=server.base_url, deadline=deadline)
     _opened.append(provider)

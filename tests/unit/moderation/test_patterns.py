@@ -4,6 +4,7 @@ import pytest
 
 from core.kernel.ids import new_id
 from moderation.pipeline.lexicon import BLOCK, FLAG, built_in, entry, merged, parse
+from moderation.pipeline.normalise import words
 from moderation.pipeline.patterns import Matcher
 
 HOMOGLYPHS = str.maketrans("aeiopcsy", "аеіорсѕу")
@@ -89,11 +90,26 @@ def test_spaced_letters_are_caught(matcher: Matcher, between: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "n*gger", "n!gg3r", "f@gg0t", "fa**ot", "faggot123", "xXfaggotXx", "fag_got", "k.y.s",
-        "killyourself", "k1ll-y0ur53lf", "ｋｉｌｌ ｙｏｕｒｓｅｌｆ", "🅺🅸🅻🅻 🆈🅾🆄🆁🆂🅴🅻🅵", "ᴋɪʟʟ ʏᴏᴜʀꜱᴇʟꜰ",
-        "why don't you kill yourself", "\"kill yourself\"", "> kill yourself", "KYS", "kill ur self",
+        "n*gger",
+        "n!gg3r",
+        "f@gg0t",
+        "fa**ot",
+        "faggot123",
+        "xXfaggotXx",
+        "fag_got",
+        "k.y.s",
+        "killyourself",
+        "k1ll-y0ur53lf",
+        "ｋｉｌｌ ｙｏｕｒｓｅｌｆ",
+        "🅺🅸🅻🅻 🆈🅾🆄🆁🆂🅴🅻🅵",
+        "ᴋɪʟʟ ʏᴏᴜʀꜱᴇʟꜰ",
+        "why don't you kill yourself",
+        '"kill yourself"',
+        "> kill yourself",
+        "KYS",
+        "kill ur self",
     ],
-)  # fmt: skip
+)
 def test_a_disguise_does_not_help(matcher: Matcher, text: str) -> None:
     assert severity(matcher, text) == BLOCK
 
@@ -102,38 +118,81 @@ def test_a_disguise_does_not_help(matcher: Matcher, text: str) -> None:
     "text",
     [
         # words inside words
-        "Scunthorpe, Penistone and Lightwater", "the assassin passed the classic assessment",
-        "a cockpit full of peacocks and cocktails", "Dickens, Hitchcock and Shitake", "Essex, Sussex",
-        "pakistani and niggardly", "raccoons and cocoons", "specification of spices",
+        "Scunthorpe, Penistone and Lightwater",
+        "the assassin passed the classic assessment",
+        "a cockpit full of peacocks and cocktails",
+        "Dickens, Hitchcock and Shitake",
+        "Essex, Sussex",
+        "pakistani and niggardly",
+        "raccoons and cocoons",
+        "specification of spices",
         # identity
-        "i am gay and proud of it", "as a black muslim woman i disagree", "jewish holidays this week",
-        "the trans community meets on friday", "my lesbian neighbours adopted", "he is autistic",
+        "i am gay and proud of it",
+        "as a black muslim woman i disagree",
+        "jewish holidays this week",
+        "the trans community meets on friday",
+        "my lesbian neighbours adopted",
+        "he is autistic",
         # negation
-        "please don't kill yourself", "i would never kill you", "I won't ever hurt you",
-        "nobody should tell anyone to kill themselves", "don't go kill yourself over an exam",
+        "please don't kill yourself",
+        "i would never kill you",
+        "I won't ever hurt you",
+        "nobody should tell anyone to kill themselves",
+        "don't go kill yourself over an exam",
         # quotation and reports
-        'he told me "kill yourself" and i blocked him', "someone called my brother a 'faggot' today",
-        "> kill yourself\nplease report whoever wrote this", "she said “i will kill you” on the phone",
+        'he told me "kill yourself" and i blocked him',
+        "someone called my brother a 'faggot' today",
+        "> kill yourself\nplease report whoever wrote this",
+        "she said “i will kill you” on the phone",
         "the word `kike` is a slur",
         # figures of speech and trade terms
-        "kill -9 the process and its children", "this commute is killing me", "you killed it on stage",
-        "we shoot at dawn with the new lens", "i'll shoot you an email", "shoot yourself in the foot",
-        "i will destroy you in chess", "i will kill you in chess", "spic and span", "a maine coon cat",
-        "a chink in the armor", "flame retardant paint", "git kill-ring", "cut the bloody grass",
-        "hang yourself a hammock", "bomb of a concert", "that exam murdered me",
+        "kill -9 the process and its children",
+        "this commute is killing me",
+        "you killed it on stage",
+        "we shoot at dawn with the new lens",
+        "i'll shoot you an email",
+        "shoot yourself in the foot",
+        "i will destroy you in chess",
+        "i will kill you in chess",
+        "spic and span",
+        "a maine coon cat",
+        "a chink in the armor",
+        "flame retardant paint",
+        "git kill-ring",
+        "cut the bloody grass",
+        "hang yourself a hammock",
+        "bomb of a concert",
+        "that exam murdered me",
         # mild swearing
-        "what the fuck is this shit", "damn, that's a bloody good crap detector", "holy shit!!!",
-        "my ass hurts from this bastard of a chair", "wtf lmfao", "this is fucking great",
+        "what the fuck is this shit",
+        "damn, that's a bloody good crap detector",
+        "holy shit!!!",
+        "my ass hurts from this bastard of a chair",
+        "wtf lmfao",
+        "this is fucking great",
         # health and help
-        "suicide prevention hotline", "my friend thinks about suicide, what can i do",
-        "how do i support someone who self-harms", "breast cancer screening", "sex education class",
-        "organisations that fight child pornography", "charged with possession of child porn",
+        "suicide prevention hotline",
+        "my friend thinks about suicide, what can i do",
+        "how do i support someone who self-harms",
+        "breast cancer screening",
+        "sex education class",
+        "organisations that fight child pornography",
+        "charged with possession of child porn",
         # technical
-        "white power supply unit", "master branch", "a 4x4 matrix, 5s timeout, gpt4 @ 3pm",
-        "f.e. node.js v2.1.0 i.e. a b c d e f", "e=mc2 and 1337 h4x0r", "sha fa6607d3 at c0ffee",
-        "ㅋㅋㅋㅋ", "🇺🇸🇰🇷🇫🇷", "аптека на углу", "Straße in München", "こんにちは世界", "",
+        "white power supply unit",
+        "master branch",
+        "a 4x4 matrix, 5s timeout, gpt4 @ 3pm",
+        "f.e. node.js v2.1.0 i.e. a b c d e f",
+        "e=mc2 and 1337 h4x0r",
+        "sha fa6607d3 at c0ffee",
+        "ㅋㅋㅋㅋ",
+        "🇺🇸🇰🇷🇫🇷",
+        "аптека на углу",
+        "Straße in München",
+        "こんにちは世界",
+        "",
     ],
-)  # fmt: skip
+)
 def test_harmless_text_passes(matcher: Matcher, text: str) -> None:
     match = matcher.search(text)
     assert match is None, match
@@ -150,14 +209,30 @@ def test_coarse_insults_are_flagged_not_blocked(matcher: Matcher, text: str) -> 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("너 죽여버린다", BLOCK), ("자살해라 진짜", BLOCK), ("나가죽어", BLOCK), ("짱깨들은 꺼져", BLOCK),
-        ("자.살.해.라", BLOCK), ("짱1깨", BLOCK), ("너를 죽일 거야", BLOCK),
-        ("개새끼야", FLAG), ("병신아", FLAG), ("이런 개1새끼", FLAG), ("시 발 년", FLAG),
-        ("씨발 왜 안돼", 0), ("시발점에서 만나요", 0), ("자살 예방 상담 전화", 0), ("죽어도 못 보내", 0),
-        ("게이 친구가 있어요", 0), ("흑인 음악을 좋아해요", 0), ("배고파 죽겠다", 0), ("죽여주는 맛집", 0),
-        ("자살해서는 안 됩니다", 0), ("존나 재밌다", 0), ("병원에 신발 두고 왔어", 0),
+        ("너 죽여버린다", BLOCK),
+        ("자살해라 진짜", BLOCK),
+        ("나가죽어", BLOCK),
+        ("짱깨들은 꺼져", BLOCK),
+        ("자.살.해.라", BLOCK),
+        ("짱1깨", BLOCK),
+        ("너를 죽일 거야", BLOCK),
+        ("개새끼야", FLAG),
+        ("병신아", FLAG),
+        ("이런 개1새끼", FLAG),
+        ("시 발 년", FLAG),
+        ("씨발 왜 안돼", 0),
+        ("시발점에서 만나요", 0),
+        ("자살 예방 상담 전화", 0),
+        ("죽어도 못 보내", 0),
+        ("게이 친구가 있어요", 0),
+        ("흑인 음악을 좋아해요", 0),
+        ("배고파 죽겠다", 0),
+        ("죽여주는 맛집", 0),
+        ("자살해서는 안 됩니다", 0),
+        ("존나 재밌다", 0),
+        ("병원에 신발 두고 왔어", 0),
     ],
-)  # fmt: skip
+)
 def test_korean(matcher: Matcher, text: str, expected: int) -> None:
     assert severity(matcher, text) == expected
 
@@ -188,7 +263,6 @@ def test_the_work_grows_with_the_text_and_no_faster(
     matcher: Matcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Counted in trie look-ups, on texts made to be bad for matchers."""
-    import moderation.pipeline.patterns as patterns
 
     class Counting(dict):  # type: ignore[type-arg]
         looks = 0
@@ -204,7 +278,7 @@ def test_the_work_grows_with_the_text_and_no_faster(
         for size in (100, 200, 400):
             Counting.looks = 0
             text = unit * size
-            matcher._walk(patterns.words(text))
+            matcher._walk(words(text))
             assert Counting.looks <= len(text.split()) * (2 * depth + 1)
 
 
