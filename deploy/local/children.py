@@ -40,10 +40,12 @@ def spawn(
     cwd: Path | None = None,
     user: str | None = None,
     output: int | IO[bytes] | None = None,
+    errors: int = subprocess.STDOUT,
     death_signal: int = signal.SIGTERM,
 ) -> subprocess.Popen[bytes]:
     """Start `command` in a session of its own, tethered; both streams go to `output`.
 
+    `errors` sends the second stream elsewhere.
     With `user` the child runs as that user and their group (the parent must be root).
     """
     return subprocess.Popen(
@@ -52,7 +54,7 @@ def spawn(
         cwd=cwd,
         stdin=subprocess.DEVNULL,
         stdout=output,
-        stderr=None if output is None else subprocess.STDOUT,
+        stderr=None if output is None else errors,
         start_new_session=True,
         preexec_fn=tether(death_signal),  # noqa: PLW1509  # calls into libc only
         user=user,

@@ -121,19 +121,19 @@ class Supervisor:
             program.stop()
 
     def _manage(self, *arguments: str, variables: Mapping[str, str]) -> str:
-        """Run a management command and return what it printed; its errors are shown as they are."""
+        """Run a management command and return what it printed."""
         self._log.line("carya", f"manage.py {arguments[0]}")
         command = [sys.executable, "manage.py", *arguments]
-        child = spawn(command, env=variables, cwd=ROOT, output=subprocess.PIPE)
+        pipe = subprocess.PIPE
+        child = spawn(command, env=variables, cwd=ROOT, output=pipe, errors=pipe)
         try:
-            said, _ = child.communicate()
+            said, complained = (part.decode("utf-8", "replace") for part in child.communicate())
         except BaseException:
             stop(child, within=5)
             raise
-        text = said.decode("utf-8", "replace")
         if child.returncode:
-            raise StartError(_reason(arguments[0], text))
-        return text
+            raise StartError(_reason(arguments[0], complained or said))
+        return said
 
     def _wait_until_ready(self) -> None:
         end = time.monotonic() + READY_SECONDS
