@@ -1,26 +1,27 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { HttpError } from "./http";
 import { rest } from "./rest";
 
 export const ME = ["me"];
 
-/** The signed-in person; null when nobody is. */
-export function useMe() {
-  return useQuery({
-    queryKey: ME,
-    queryFn: () =>
-      rest.me().catch((error: unknown) => {
-        if (error instanceof HttpError && error.status === 401) return null;
-        throw error;
-      }),
-    staleTime: 60_000,
-  });
-}
+const meQuery = queryOptions({
+  queryKey: ME,
+  queryFn: () =>
+    rest.me().catch((error: unknown) => {
+      if (error instanceof HttpError && error.status === 401) return null;
+      throw error;
+    }),
+  staleTime: 60_000,
+});
 
+/** The signed-in person; null when nobody is. */
+export const useMe = () => useQuery(meQuery);
+
+/** Asks who is signed in, whether or not anything on the page shows it. */
 export function useRefreshMe() {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: ME });
+  return () => client.fetchQuery({ ...meQuery, staleTime: 0 });
 }
 
 /** Where developers read the mails the server would have sent; null anywhere else. */
