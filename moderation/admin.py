@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -48,22 +48,14 @@ class ReportInline(_ReadOnly, _Inline):
     fields = readonly_fields = ("reporter", "reason", "comment", "created_at")
 
 
-@admin.register(Flag)
-class FlagAdmin(_ReadOnly, _ModelAdmin):
-    """Open flags, the most urgent first."""
+class _FlagPages(_ReadOnly, _ModelAdmin):
+    """What both lists of flags show of one."""
 
-    list_display: ClassVar[tuple[str, ...]] = (
-        "excerpt", "category", "severity", "subject_type", "held", "status", "sources", "due_at",
-    )  # fmt: skip
-    list_filter: ClassVar[tuple[str, ...]] = (
-        "status", "severity", "held", "category", "subject_type",
-    )  # fmt: skip
     search_fields = ("=subject", "=author", "=room", "=space")
     ordering = ("-status", "due_at")
     exclude = ("evidence",)
     readonly_fields = ("snapshots",)
     inlines = (ReportInline,)
-    actions: ClassVar[tuple[str, ...]] = ("close",)
 
     @admin.display(description="text")
     def excerpt(self, flag: Flag) -> str:
@@ -76,6 +68,19 @@ class FlagAdmin(_ReadOnly, _ModelAdmin):
         """Every snapshot as it was stored."""
         shown = json.dumps(flag.evidence, ensure_ascii=False, indent=2)
         return format_html("<pre>{}</pre>", shown)
+
+
+@admin.register(Flag)
+class FlagAdmin(_FlagPages):
+    """Open flags, the most urgent first."""
+
+    list_display = (
+        "excerpt", "category", "severity", "subject_type", "held", "status", "sources", "due_at",
+    )  # fmt: skip
+    list_filter = (
+        "status", "severity", "held", "category", "subject_type",
+    )  # fmt: skip
+    actions = ("close",)
 
     @admin.action(description="Close: nothing more to do", permissions=["view"])
     def close(self, request: HttpRequest, flags: QuerySet[Flag]) -> None:
@@ -91,7 +96,7 @@ class FlagAdmin(_ReadOnly, _ModelAdmin):
 
 
 @admin.register(HeldFlag)
-class HeldFlagAdmin(FlagAdmin):
+class HeldFlagAdmin(_FlagPages):
     """Messages that wait for a decision."""
 
     list_display = ("excerpt", "category", "severity", "author", "room", "opened_at", "due_at")

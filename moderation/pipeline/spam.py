@@ -57,5 +57,7 @@ def repeats_itself(text: str) -> bool:
 
 
 def _shouts(text: str) -> bool:
-    upper, lower = len(_UPPER.findall(text)), len(_LOWER.findall(text))
-    return upper >= CAPITALS_MIN_LETTERS and upper >= CAPITALS_SHARE * (upper + lower)
+    upper = len(_UPPER.findall(text))
+    if upper < CAPITALS_MIN_LETTERS:
+        return False
+    return upper >= CAPITALS_SHARE * (upper + len(_LOWER.findall(text)))

@@ -59,7 +59,7 @@ class RejectAllGate(FixedGate):
 
 
 class SlowGate(AllowAllGate):
-    """Allows everything after `seconds`; texts containing `only` alone are slow when it is given."""
+    """Allows everything after `seconds`; when `only` is given, just texts containing it wait."""
 
     def __init__(self, seconds: float, *, only: str = "") -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class SlowGate(AllowAllGate):
 
 
 class MarkedGate(FixedGate):
-    """Obeys the text: one containing "[block]", "[hold]" or "[flag]" gets that outcome, others pass."""
+    """Obeys "[block]", "[hold]" or "[flag]" in a text; others pass."""
 
     def _verdict(self, submission: Submission) -> Verdict:
         verdict = super()._verdict(submission)

@@ -10,14 +10,15 @@ from moderation.pipeline.providers import Provider, ProviderTrouble, Scores
 INPUTS_MAX = 32
 LANES_MAX = 48
 WAITING_MAX = 4096
+FEW = 4
 
 
 class Asking:
     """Collects single texts into requests of up to 32 inputs; one per process.
 
     There is no timer: with no request under way a text leaves at once, together with whatever came
-    in the same turn of the loop. With `n` under way another starts when `n` texts wait (or one
-    returns), so few people get the shortest delay and many share requests.
+    in the same turn of the loop. With some under way another starts when about as many texts wait,
+    or when one returns: few people get the shortest delay, many share requests.
     """
 
     def __init__(self, provider: Provider, *, deadline: float, breaker: Breaker) -> None:
@@ -50,6 +51,11 @@ class Asking:
         return scores
 
 
+def _enough(under_way: int) -> int:
+    """How many texts make another request worth its cost while so many are under way."""
+    return min(under_way if under_way < FEW else 2 * under_way, INPUTS_MAX)
+
+
 class _Queue:
     """The waiting texts of one event loop, and how many requests are under way there."""
 
@@ -74,7 +80,7 @@ class _Queue:
     def _dispatch(self) -> None:
         self._woken = False
         self._waiting = [one for one in self._waiting if not one[1].done()]
-        while self._waiting and len(self._waiting) >= min(len(self._requests), INPUTS_MAX):
+        while self._waiting and len(self._waiting) >= _enough(len(self._requests)):
             if len(self._requests) >= LANES_MAX:
                 return
             batch = self._waiting[:INPUTS_MAX]

@@ -11,7 +11,7 @@ from tests.support.publications import RecordingPublisher, recorded
 
 @pytest.fixture
 def room() -> Room:
-    return RoomFactory()
+    return RoomFactory.create()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def admin() -> Client:
     client = Client()
-    client.force_login(UserFactory(role=User.Role.ADMIN, is_superuser=True))
+    client.force_login(UserFactory.create(role=User.Role.ADMIN, is_superuser=True))
     return client
 
 

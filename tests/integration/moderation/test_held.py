@@ -29,7 +29,7 @@ def test_release_publishes_at_that_moments_position(
 ) -> None:
     waiting = held(room)
     between = post(room, Settling(Outcome.ALLOW))
-    moderator = UserFactory()
+    moderator = UserFactory.create()
     release_held(message=waiting.id, moderator=moderator)
     waiting.refresh_from_db()
     assert waiting.state == Message.State.PUBLISHED
@@ -44,7 +44,7 @@ def test_release_publishes_at_that_moments_position(
 
 def test_reject_publishes_nothing(room: Room, published: RecordingPublisher) -> None:
     waiting = held(room, category="hate")
-    reject_held(message=waiting.id, moderator=UserFactory())
+    reject_held(message=waiting.id, moderator=UserFactory.create())
     waiting.refresh_from_db()
     assert (waiting.state, waiting.seq) == (Message.State.REJECTED, None)
     assert Flag.objects.get().resolution == "rejected"
@@ -79,7 +79,7 @@ def test_a_flag_that_holds_cannot_just_be_closed(room: Room, published: Recordin
 def test_an_open_flag_closes_once(room: Room, published: RecordingPublisher) -> None:
     post(room, Settling(Outcome.FLAG, "harassment"))
     flag = Flag.objects.get()
-    close_flag(flag=flag.id, moderator=UserFactory(), resolution="fine")
+    close_flag(flag=flag.id, moderator=UserFactory.create(), resolution="fine")
     with pytest.raises(CaryaError, match="already"):
         close_flag(flag=flag.id, moderator=None, resolution="again")
 
@@ -165,7 +165,7 @@ def test_only_old_allowed_decisions_are_forgotten() -> None:
 
 def test_the_queue_can_be_worked_from_the_shell(room: Room, published: RecordingPublisher) -> None:
     first, second = held(room, "first"), held(room, "second")
-    moderator = UserFactory(username="mod")
+    moderator = UserFactory.create(username="mod")
     out = StringIO()
     call_command("moderation_queue", "list", "--held", stdout=out)
     assert str(first.id) in out.getvalue()

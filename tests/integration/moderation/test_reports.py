@@ -76,7 +76,7 @@ def test_a_report_joins_the_flag_of_the_gate(room: Room, published: RecordingPub
 def test_what_one_cannot_see_answers_like_what_is_not_there(
     room: Room, message: Message, kind: str
 ) -> None:
-    private = RoomFactory(space__visibility=Space.Visibility.PRIVATE)
+    private = RoomFactory.create(space__visibility=Space.Visibility.PRIVATE)
     target = {
         "absent": new_id,
         "private": lambda: post(private, Settling(Outcome.ALLOW)).id,
@@ -86,10 +86,10 @@ def test_what_one_cannot_see_answers_like_what_is_not_there(
     if kind == "deleted":
         Message.objects.filter(id=message.id).update(deleted_at=message.created_at)
     flags = Flag.objects.count()
-    answer = report(UserFactory(), target)
+    answer = report(UserFactory.create(), target)
     assert answer.status_code == 404
     assert answer.json()["code"] == "message.not_found"
-    assert answer.json()["detail"] == report(UserFactory(), new_id()).json()["detail"]
+    assert answer.json()["detail"] == report(UserFactory.create(), new_id()).json()["detail"]
     assert Flag.objects.count() == flags
     assert not Report.objects.exists()
 
