@@ -1,6 +1,8 @@
 """Reports over REST: who may, once, how often, and what a flag gathers."""
 
+from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -77,12 +79,13 @@ def test_what_one_cannot_see_answers_like_what_is_not_there(
     room: Room, message: Message, kind: str
 ) -> None:
     private = RoomFactory.create(space__visibility=Space.Visibility.PRIVATE)
-    target = {
+    targets: dict[str, Callable[[], UUID]] = {
         "absent": new_id,
         "private": lambda: post(private, Settling(Outcome.ALLOW)).id,
         "held": lambda: held(room).id,
         "deleted": lambda: message.id,
-    }[kind]()
+    }
+    target = targets[kind]()
     if kind == "deleted":
         Message.objects.filter(id=message.id).update(deleted_at=message.created_at)
     flags = Flag.objects.count()
