@@ -211,8 +211,11 @@ def message_and_standing(user_id: UUID, message_id: UUID) -> tuple[Message, Stan
         .select_related("author__profile")
         .first()
     )
-    standing = message and standings([(user_id, message.room_id)]).get((user_id, message.room_id))
-    if message is None or standing is None or not standing.may_read:
+    if message is None:
+        raise MESSAGE_NOT_FOUND(field="message")
+    pair = (user_id, message.room_id)
+    standing = standings([pair]).get(pair)
+    if standing is None or not standing.may_read:
         raise MESSAGE_NOT_FOUND(field="message")
     published = message.state == Message.State.PUBLISHED
     if message.author_id != user_id and (

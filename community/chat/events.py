@@ -70,7 +70,7 @@ class NoData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @event(audience=Audience.ROOM, durable=True)
-class MessageCreated(Event, tag="message.created"):
+class MessageCreated(Event, frozen=True, tag="message.created"):
     """A message was published in the room."""
 
     room: UUID
@@ -79,7 +79,7 @@ class MessageCreated(Event, tag="message.created"):
 
 
 @event(audience=Audience.ROOM, durable=True)
-class MessageUpdated(Event, tag="message.updated"):
+class MessageUpdated(Event, frozen=True, tag="message.updated"):
     """A message changed: text, reactions, pin or visibility."""
 
     room: UUID
@@ -88,7 +88,7 @@ class MessageUpdated(Event, tag="message.updated"):
 
 
 @event(audience=Audience.ROOM, durable=True)
-class MessageDeleted(Event, tag="message.deleted"):
+class MessageDeleted(Event, frozen=True, tag="message.deleted"):
     """A message was deleted; a tombstone keeps its place."""
 
     room: UUID
@@ -97,7 +97,7 @@ class MessageDeleted(Event, tag="message.deleted"):
 
 
 @event(audience=Audience.ROOM, durable=True)
-class RoomUpdated(Event, tag="room.updated"):
+class RoomUpdated(Event, frozen=True, tag="room.updated"):
     """The room itself changed: name, topic, levels, slow mode, archiving."""
 
     room: UUID
@@ -106,7 +106,7 @@ class RoomUpdated(Event, tag="room.updated"):
 
 
 @event(audience=Audience.ROOM, durable=True)
-class RoomSkip(Event, tag="room.skip"):
+class RoomSkip(Event, frozen=True, tag="room.skip"):
     """Stands for a change the viewer may not see, or one a later change has replaced."""
 
     room: UUID
@@ -115,7 +115,7 @@ class RoomSkip(Event, tag="room.skip"):
 
 
 @event(audience=Audience.ROOM)
-class UserUpdated(Event, tag="user.updated"):
+class UserUpdated(Event, frozen=True, tag="user.updated"):
     """A person who was lately active in the room changed their name or picture."""
 
     room: UUID
@@ -123,28 +123,28 @@ class UserUpdated(Event, tag="user.updated"):
 
 
 @event(audience=Audience.USER)
-class MessageHeld(Event, tag="message.held"):
+class MessageHeld(Event, frozen=True, tag="message.held"):
     """The author's message (or its edit) waits for a moderator."""
 
     data: ReasonedMessageData
 
 
 @event(audience=Audience.USER)
-class MessageReleased(Event, tag="message.released"):
+class MessageReleased(Event, frozen=True, tag="message.released"):
     """The author's held message was published."""
 
     data: ReasonedMessageData
 
 
 @event(audience=Audience.USER)
-class MessageRejected(Event, tag="message.rejected"):
+class MessageRejected(Event, frozen=True, tag="message.rejected"):
     """The author's held message was not published."""
 
     data: ReasonedMessageData
 
 
 @event(audience=Audience.USER)
-class ReadAdvanced(Event, tag="read.advanced"):
+class ReadAdvanced(Event, frozen=True, tag="read.advanced"):
     """The person read (or marked unread) on another device."""
 
     data: ReadData

@@ -31,7 +31,9 @@ NEW_SLOW_MODE_FACTOR = 2
 
 
 def message_limits(*, trust: str, moderates: bool) -> tuple[Limit, ...]:
-    """The message limits of one author: half for new members, threefold for trusted, none for moderators."""
+    """The message limits of one author: half for new members, threefold for trusted, none for
+    moderators.
+    """
     if moderates:
         return ()
     return tuple(limit.scaled(TRUST_FACTOR[trust]) for limit in MESSAGES)

@@ -1,4 +1,6 @@
-"""The only mapper from messages and rooms to what the wire carries; nothing here depends on the viewer."""
+"""The only mapper from messages and rooms to what the wire carries; nothing here depends on the
+viewer.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -15,7 +15,9 @@ from core.kernel.sql import records
 
 
 class Numbering:
-    """The locked counters of some rooms. Must be used inside `transaction.atomic`; call `save` last."""
+    """The locked counters of some rooms. Must be used inside `transaction.atomic`; call `save`
+    last.
+    """
 
     def __init__(self, room_ids: Iterable[UUID]) -> None:
         if not transaction.get_connection().in_atomic_block:

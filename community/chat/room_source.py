@@ -137,4 +137,4 @@ def _counted(room: UUID, limit: int) -> list[CountedMessage]:
         .order_by(F("seq").desc())
         .values_list("seq", "author_id")[:limit]
     )
-    return [CountedMessage(seq, author) for seq, author in reversed(latest)]
+    return [CountedMessage(seq, author) for seq, author in reversed(latest) if seq is not None]

@@ -26,7 +26,7 @@ Seq = Annotated[int, Meta(ge=0, le=2**53)]
 State = Literal["published", "held"]
 
 
-class PostMessage(Data):
+class PostMessage(Data, frozen=True):
     """`nonce` is the client's UUIDv7; sending again with the same one is safe."""
 
     room: UUID
@@ -37,7 +37,7 @@ class PostMessage(Data):
     attachments: Annotated[list[UUID], Meta(max_length=0)] = []
 
 
-class MessagePosted(Reply):
+class MessagePosted(Reply, frozen=True):
     """`state` is "published" or "held"; `duplicate`: this nonce had been posted before."""
 
     state: State
@@ -45,34 +45,34 @@ class MessagePosted(Reply):
     duplicate: bool
 
 
-class EditMessage(Data):
+class EditMessage(Data, frozen=True):
     message: UUID
     content: str
 
 
-class MessageEdited(Reply):
+class MessageEdited(Reply, frozen=True):
     """While an edit is held, `message` is still the old one."""
 
     state: State
     message: MessagePayload
 
 
-class DeleteMessage(Data):
+class DeleteMessage(Data, frozen=True):
     message: UUID
 
 
-class SetReaction(Data):
+class SetReaction(Data, frozen=True):
     message: UUID
     emoji: str
 
 
-class MoveRead(Data):
+class MoveRead(Data, frozen=True):
     room: UUID
     seq: Seq
     thread: None = None
 
 
-class ReadMoved(Reply):
+class ReadMoved(Reply, frozen=True):
     """What is left unread, counted to 99."""
 
     unread: int

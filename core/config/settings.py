@@ -38,7 +38,7 @@ ALLOWED_HOSTS = env.words(
 ALLOWED_ORIGINS = env.words(
     "CARYA_ALLOWED_ORIGINS",
     [PUBLIC_URL],
-    doc="Whole origins (scheme, host, port) whose pages may open sockets, besides the public address.",
+    doc="Whole origins whose pages may open sockets, besides the public address.",
 )
 TRUSTED_PROXIES = env.words(
     "CARYA_TRUSTED_PROXIES",

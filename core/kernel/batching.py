@@ -63,7 +63,7 @@ class Batcher(Generic[T, R]):
             results = await self._work([item for item, _ in batch])
             if len(results) != len(batch):
                 raise RuntimeError(f"batch of {len(batch)} gave {len(results)} results")
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 – every waiting caller gets it
             for _, future in batch:
                 if not future.done():
                     future.set_exception(error)

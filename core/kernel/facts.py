@@ -17,32 +17,32 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """Something that happened, named in the past tense; ids only."""
 
 
-class UserCreated(Fact):
+class UserCreated(Fact, frozen=True, kw_only=True):
     """An account was made; stated in the transaction that made it."""
 
     user: UUID
     username: str
 
 
-class UserVerified(Fact):
+class UserVerified(Fact, frozen=True, kw_only=True):
     """`user` proved their mail address and may write from now on."""
 
     user: UUID
 
 
-class ProfileUpdated(Fact):
+class ProfileUpdated(Fact, frozen=True, kw_only=True):
     """How others see `user` changed."""
 
     user: UUID
 
 
-class SpaceAccessChanged(Fact):
+class SpaceAccessChanged(Fact, frozen=True, kw_only=True):
     """Who may read `space` changed for many: visibility, archiving."""
 
     space: UUID
 
 
-class MemberJoined(Fact):
+class MemberJoined(Fact, frozen=True, kw_only=True):
     """`user` became a member of `space`; stated inside the joining transaction."""
 
     space: UUID
@@ -60,6 +60,6 @@ def subscribe(fact: type[F], handler: Callable[[F], None]) -> None:
 
 
 def state(fact: Fact) -> None:
-    """State a fact: every handler runs before this returns; their errors are the action's errors."""
+    """State a fact: every handler runs before this returns; its errors are the action's."""
     for handler in _handlers[type(fact)]:
         handler(fact)

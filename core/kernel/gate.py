@@ -1,7 +1,7 @@
 """The gate port: every text that people write is reviewed here before anyone else sees it.
 
-`review` looks at texts while no lock is held; `settle` stores the decisions (and opens flags) inside
-the transaction that stores what was reviewed, so that one never exists without the other.
+`review` looks at texts while no lock is held; `settle` stores the decisions (and opens flags)
+inside the transaction that stores what was reviewed, so that one never exists without the other.
 Moderation binds the port. Only this module's `Gate` implementations make verdicts.
 """
 
@@ -31,7 +31,7 @@ class TextKind(enum.StrEnum):
 
 
 class Outcome(enum.StrEnum):
-    """The four things a gate can say. `FLAG` publishes and opens a flag; `HOLD` waits for a person."""
+    """What a gate can say. `FLAG` publishes and opens a flag; `HOLD` waits for a person."""
 
     ALLOW = "allow"
     FLAG = "flag"
@@ -53,8 +53,9 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """What the gate decided about exactly `text_hash` (hex SHA-256 of the text as submitted).
 
-    `layer`: "pattern", "provider", "classifier", "cache" or "policy" – which one decided. `category`
-    and `rule` name the reason when there is one; `scores` are calibrated category scores 0–1;
+    `layer`: "pattern", "provider", "classifier", "cache" or "policy" – which one decided.
+    `category` and `rule` name the reason when there is one; `scores` are calibrated category scores
+    0–1;
     `latency_ms` is the time the review took.
     """
 
@@ -74,7 +75,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
-    """A decision to store: the verdict, on what, and the stored thing's id (None: nothing stored)."""
+    """A decision to store: the verdict, on what, and its id (None: nothing was stored)."""
 
     submission: Submission
     verdict: Verdict
@@ -85,7 +86,7 @@ class Gate(Protocol):
     """The port."""
 
     async def review(self, submissions: Sequence[Submission]) -> list[Verdict]:
-        """One verdict per submission, in order. Never raises for provider trouble: policy decides."""
+        """One verdict per submission, in order. Provider trouble is policy's, never raised."""
 
     def settle(self, decisions: Sequence[Settled]) -> None:
         """Store decisions and open flags; call inside the transaction that stores the subjects."""
@@ -130,7 +131,7 @@ CATEGORY_WORDS: dict[str, str] = {
 
 
 def rejected(verdict: Verdict, *, field: str) -> CaryaError:
-    """The error a person meets when their text did not pass; says the category, never the scores."""
+    """The error a person meets when their text did not pass; the category, never scores."""
     return REJECTED(
         field=field,
         reason=CATEGORY_WORDS.get(verdict.category, "it breaks the rules of this place"),

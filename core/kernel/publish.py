@@ -16,7 +16,8 @@ class Counted(msgspec.Struct, frozen=True, array_like=True):
     """How a publication changes unread counts of a room.
 
     `seq` is the position where the message was published, `author` never counts it as unread,
-    `counts` is true when it now counts (published, visible, top-level), false when it no longer does.
+    `counts` is true when it now counts (published, visible, top-level), false when it no longer
+    does.
     """
 
     seq: int
@@ -30,8 +31,8 @@ class Publication(msgspec.Struct, frozen=True, array_like=True, kw_only=True, om
     `frame`: the JSON bytes every receiver gets. `seq`: its position in the room, 0 when ephemeral.
     `author`: whose act this is – viewers with a block between them get `room.skip` (durable) or
     nothing (ephemeral) instead. `subject` and `item` serve resumption: the id of the thing that
-    changed, its compact item and the quotes that belong to it (JSON bytes; a durable room publication
-    without a subject is a skip).
+    changed, its compact item and the quotes that belong to it (JSON bytes; a durable room
+    publication without a subject is a skip).
     `counted`: effect on unread counts.
     """
 
@@ -46,7 +47,7 @@ class Publication(msgspec.Struct, frozen=True, array_like=True, kw_only=True, om
 
 
 class SessionsEnded(msgspec.Struct, frozen=True, tag="sessions_ended", array_like=True):
-    """Close sockets of `user`: those of `session_keys`, or all but `keep` when the list is empty."""
+    """Close sockets of `user`: those of `session_keys`, or all but `keep` if it is empty."""
 
     user: UUID
     code: int

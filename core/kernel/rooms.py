@@ -13,7 +13,6 @@ import msgspec
 from core.kernel.errors import define
 from core.kernel.publish import Publication
 
-
 ROOM_NOT_FOUND = define("room.not_found", 404, "There is no such room, or you may not see it.")
 
 
@@ -21,8 +20,8 @@ class Seat(msgspec.Struct, array_like=True):
     """One person's place in one room they may read.
 
     `head`: the room's position when looked up. `floor`: nothing at or below it can be resumed.
-    `read_seq`: how far they have read, a mark-unread override already applied. `listed`: the room is
-    one of a space they joined (head-level by default); false for a readable public room.
+    `read_seq`: how far they have read, a mark-unread override already applied. `listed`: the room
+    is one of a space they joined (head-level by default); false for a readable public room.
     """
 
     room: UUID
@@ -91,7 +90,9 @@ class RoomSource(Protocol):
         """Listed seats and separations of each user; a user who may not sign in is absent."""
 
     def seats(self, wanted: Sequence[tuple[UUID, UUID]]) -> Mapping[tuple[UUID, UUID], Seat]:
-        """Seats for (user, room) pairs, listed or not; unreadable and absent rooms are both missing."""
+        """Seats for (user, room) pairs, listed or not; unreadable and absent rooms are both
+        missing.
+        """
 
     def snapshots(self, requests: Sequence[SnapshotRequest]) -> list[Snapshot | None]:
         """Answers in the order of `requests`; None where the room is absent or hidden."""

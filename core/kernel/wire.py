@@ -1,9 +1,10 @@
 """What apps say on the socket: commands people send, events the server sends.
 
-Each app declares its own in `wire.py` and `events.py`; `core.config.bindings` imports them, realtime
-serves whatever stands in the registry, and the schema exporter turns it into documents.
+Each app declares its own in `wire.py` and `events.py`; `core.config.bindings` imports them,
+realtime serves whatever stands in the registry, and the schema exporter turns it into documents.
 """
 
+import builtins
 import enum
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -48,11 +49,11 @@ class Handler(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CommandSpec:
-    """A command by name: its input struct, its answer struct, its handler and a line for the docs."""
+    """A command by name: its input and answer structs, its handler, a line for the docs."""
 
     type: str
-    data: type[Data]
-    reply: type[Reply]
+    data: builtins.type[Data]
+    reply: builtins.type[Reply]
     handler: Handler
     doc: str
 
@@ -62,7 +63,7 @@ class EventSpec:
     """An event by name: its struct, who hears it, and whether it carries a position."""
 
     type: str
-    event: type[Event]
+    event: builtins.type[Event]
     audience: Audience
     durable: bool
     doc: str
@@ -107,7 +108,7 @@ def encode(value: Any) -> bytes:
     return _encoder.encode(value)
 
 
-class Empty(Reply):
+class Empty(Reply, frozen=True):
     """The answer `{}`."""
 
 

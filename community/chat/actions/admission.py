@@ -27,7 +27,8 @@ def admit(drafts: Sequence[Draft]) -> list[Admission]:
     """Judge each draft by permission, sanctions, references and slow mode.
 
     In the order of `drafts`: `Admitted`, `Posted` when its nonce was used before for the same text,
-    or the error. Four queries for any number of drafts; replies, threads and slow mode add one each.
+    or the error. Four queries for any number of drafts; replies, threads and slow mode add one
+    each.
     """
     cleaned = [_cleaned(draft) for draft in drafts]
     live = [(d, c) for d, c in zip(drafts, cleaned, strict=True) if isinstance(c, str)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Literal
 from uuid import UUID
 
 from asgiref.sync import async_to_sync
@@ -39,6 +40,8 @@ from core.kernel.gate import (
 from core.kernel.principal import Principal
 from core.kernel.publish import publish_on_commit
 
+EditState = Literal["published", "held"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdmittedEdit:
@@ -60,7 +63,7 @@ class ReviewedEdit:
 
 def edit_message(
     *, principal: Principal, message: UUID, content: str
-) -> tuple[str, MessagePayload]:
+) -> tuple[EditState, MessagePayload]:
     """Edit one message: ("published" | "held", the message), still the old one while held."""
     admitted = admit_edit(principal=principal, message=message, content=content)
     if not principal.exempt:
@@ -107,7 +110,7 @@ async def review_edit(admitted: AdmittedEdit) -> ReviewedEdit:
     return ReviewedEdit(admitted=admitted, verdict=verdict)
 
 
-def commit_edit(reviewed: ReviewedEdit) -> tuple[str, MessagePayload]:
+def commit_edit(reviewed: ReviewedEdit) -> tuple[EditState, MessagePayload]:
     """Apply or hold the edit: ("published" | "held", the message as it is now).
 
     A rejected edit stores its decision and nothing else, then raises `gate.rejected`.
@@ -120,7 +123,7 @@ def commit_edit(reviewed: ReviewedEdit) -> tuple[str, MessagePayload]:
 
 
 @transaction.atomic
-def _commit_edit(reviewed: ReviewedEdit) -> tuple[str, MessagePayload]:
+def _commit_edit(reviewed: ReviewedEdit) -> tuple[EditState, MessagePayload]:
     admitted = reviewed.admitted
     locked = locked_message(admitted.message)
     if locked is None or locked.message.deleted_at is not None:

@@ -1,7 +1,7 @@
 """Reactions: rows, totals and position in one flush; the answer waits for it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -22,6 +22,9 @@ from core.kernel.errors import CaryaError
 from core.kernel.ids import new_id
 from core.kernel.principal import Principal
 from core.kernel.publish import publish_on_commit
+
+_Row = tuple[UUID, UUID, str]
+"""Message, person, emoji."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,66 +53,88 @@ def set_reactions(wishes: Sequence[ReactionWish]) -> list[CaryaError | None]:
     )
     separated = separated_from({wish.principal.user_id for wish in wishes})
     with transaction.atomic():
-        return _flush(wishes, room_of, known, separated)
-
-
-def _flush(
-    wishes: Sequence[ReactionWish],
-    room_of: dict[UUID, UUID],
-    known: dict[tuple[UUID, UUID], Standing],
-    separated: "dict[UUID, frozenset[UUID]]",
-) -> list[CaryaError | None]:
-    numbering = Numbering(room_of.values())
-    messages = {
-        message.id: message
-        for message in Message.objects.select_for_update(of=("self",))
-        .filter(id__in=room_of, state=Message.State.PUBLISHED, deleted_at=None)
-        .select_related("author__profile", "room")
-        .order_by("id")
-    }
-    present = set(
-        Reaction.objects.filter(
-            message__in=messages, user__in={wish.principal.user_id for wish in wishes}
-        ).values_list("message_id", "user_id", "emoji")
-    )
-    added: set[tuple[UUID, UUID, str]] = set()
-    removed: set[tuple[UUID, UUID, str]] = set()
-    changes: defaultdict[UUID, list[ReactionChange]] = defaultdict(list)
-    results: list[CaryaError | None] = []
-    for wish in wishes:
-        user = wish.principal.user_id
-        message = messages.get(wish.message)
-        standing = known.get((user, message.room_id)) if message else None
-        try:
-            if message is None or standing is None or not standing.may_read:
-                raise MESSAGE_NOT_FOUND(field="message")
-            if message.author_id in separated.get(user, frozenset()):
-                raise MESSAGE_NOT_FOUND(field="message")
-            if refusal := standing.react_refusal():
-                raise refusal
-            emoji = clean_emoji(wish.emoji)
-            row = (message.id, user, emoji)
-            has = (row in present or row in added) and row not in removed
-            if has != wish.added:
-                _count(message, emoji, added=wish.added)
-                mine, other = (added, removed) if wish.added else (removed, added)
-                if row in other:
-                    other.discard(row)
-                else:
-                    mine.add(row)
-                changes[message.id].append(ReactionChange(emoji, user, wish.added))
-            results.append(None)
-        except CaryaError as error:
-            results.append(error)
-    _store(added, removed, [messages[id] for id in changes], numbering)
-    authors = authors_of(messages[id] for id in changes)
-    publish_on_commit(
-        [
-            message_updated(message_payload(messages[id], authors[id]), changed=changed)
-            for id, changed in changes.items()
-        ]
-    )
+        flush = _Flush(wishes, room_of, known, separated)
+        results = [flush.wish(wish) for wish in wishes]
+        flush.store()
     return results
+
+
+class _Flush:
+    """One transaction's worth of wishes: locks first, then decisions in memory, then one write."""
+
+    def __init__(
+        self,
+        wishes: Sequence[ReactionWish],
+        room_of: Mapping[UUID, UUID],
+        known: Mapping[tuple[UUID, UUID], Standing],
+        separated: Mapping[UUID, frozenset[UUID]],
+    ) -> None:
+        self._known, self._separated = known, separated
+        self._numbering = Numbering(room_of.values())
+        self._messages = {
+            message.id: message
+            for message in Message.objects.select_for_update(of=("self",))
+            .filter(id__in=room_of, state=Message.State.PUBLISHED, deleted_at=None)
+            .select_related("author__profile", "room")
+            .order_by("id")
+        }
+        users = {wish.principal.user_id for wish in wishes}
+        self._before: frozenset[_Row] = frozenset(
+            Reaction.objects.filter(message__in=self._messages, user__in=users).values_list(
+                "message_id", "user_id", "emoji"
+            )
+        )
+        self._after: set[_Row] = set(self._before)
+        self._changes: defaultdict[UUID, list[ReactionChange]] = defaultdict(list)
+
+    def wish(self, wish: ReactionWish) -> CaryaError | None:
+        """Take one wish into account; what refuses it, or None."""
+        try:
+            message = self._message(wish)
+            row = (message.id, wish.principal.user_id, clean_emoji(wish.emoji))
+            if (row in self._after) != wish.added:
+                _count(message, wish.emoji, added=wish.added)
+                (self._after.add if wish.added else self._after.discard)(row)
+                change = ReactionChange(wish.emoji, wish.principal.user_id, wish.added)
+                self._changes[message.id].append(change)
+        except CaryaError as error:
+            return error
+        return None
+
+    def store(self) -> None:
+        """Write rows, totals and positions, and announce each changed message once."""
+        Reaction.objects.bulk_create(
+            Reaction(id=new_id(), message_id=message, user_id=user, emoji=emoji)
+            for message, user, emoji in sorted(self._after - self._before, key=str)
+        )
+        for message, user, emoji in self._before - self._after:
+            Reaction.objects.filter(message=message, user=user, emoji=emoji).delete()
+        changed = [self._messages[message] for message in self._changes]
+        for one in changed:
+            one.last_seq = self._numbering.next(one.room_id)
+        Message.objects.bulk_update(changed, ["reaction_counts", "last_seq"])
+        self._numbering.save()
+        authors = authors_of(changed)
+        publish_on_commit(
+            [
+                message_updated(
+                    message_payload(one, authors[one.id]), changed=self._changes[one.id]
+                )
+                for one in changed
+            ]
+        )
+
+    def _message(self, wish: ReactionWish) -> Message:
+        user = wish.principal.user_id
+        message = self._messages.get(wish.message)
+        standing = self._known.get((user, message.room_id)) if message is not None else None
+        if message is None or standing is None or not standing.may_read:
+            raise MESSAGE_NOT_FOUND(field="message")
+        if message.author_id in self._separated.get(user, frozenset()):
+            raise MESSAGE_NOT_FOUND(field="message")
+        if refusal := standing.react_refusal():
+            raise refusal
+        return message
 
 
 def _count(message: Message, emoji: str, *, added: bool) -> None:
@@ -119,21 +144,3 @@ def _count(message: Message, emoji: str, *, added: bool) -> None:
         raise REACTIONS_FULL(field="emoji", limit=REACTIONS_PER_MESSAGE)
     totals[emoji] = totals.get(emoji, 0) + (1 if added else -1)
     message.reaction_counts = [[name, count] for name, count in totals.items() if count > 0]
-
-
-def _store(
-    added: set[tuple[UUID, UUID, str]],
-    removed: set[tuple[UUID, UUID, str]],
-    changed: list[Message],
-    numbering: Numbering,
-) -> None:
-    Reaction.objects.bulk_create(
-        Reaction(id=new_id(), message_id=message, user_id=user, emoji=emoji)
-        for message, user, emoji in sorted(added, key=str)
-    )
-    for message, user, emoji in removed:
-        Reaction.objects.filter(message=message, user=user, emoji=emoji).delete()
-    for message in changed:
-        message.last_seq = numbering.next(message.room_id)
-    Message.objects.bulk_update(changed, ["reaction_counts", "last_seq"])
-    numbering.save()

@@ -15,7 +15,8 @@ class Message(models.Model):
 
     `seq`: the position where it was published; `last_seq`: its latest change; both null while held.
     `fingerprint` identifies what was posted under `nonce`, whatever edits came later.
-    `reaction_counts`: `[[emoji, count], …]` in order of first use, kept with the rows of `Reaction`.
+    `reaction_counts`: `[[emoji, count], …]` in order of first use, kept with the rows of
+    `Reaction`.
     """
 
     class Kind(models.TextChoices):

@@ -12,8 +12,8 @@ from core.kernel.ids import new_id
 class ReadPointer(models.Model):
     """One per (user, room) and per (user, thread).
 
-    `read_seq`: everything up to it is read. `held_at_seq`: set by "mark unread", the room's position
-    then; advances up to it are ignored, so that opening the room does not undo the mark.
+    `read_seq`: everything up to it is read. `held_at_seq`: set by "mark unread", the room's
+    position then; advances up to it are ignored, so that opening the room does not undo the mark.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -17,7 +17,8 @@ from core.kernel.sql import uuid_array
 def posted_before(
     posts: Sequence[tuple[UUID, UUID, bytes]],
 ) -> dict[tuple[UUID, UUID], Posted | CaryaError]:
-    """First results by (author, nonce) for posts `(author, nonce, fingerprint)` that were made before.
+    """First results by (author, nonce) for posts `(author, nonce, fingerprint)` that were made
+    before.
 
     NONCE_CONFLICT where the nonce was used for another text; one query when nothing was.
     """

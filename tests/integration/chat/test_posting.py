@@ -79,9 +79,13 @@ def test_commit_with_one_bad_row_keeps_its_neighbours_and_wastes_no_number(
 
 
 def test_rolled_back_post_publishes_nothing(room, published):
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
-        post(room)
-        raise ZeroDivisionError
+    def post_and_fail() -> None:
+        with transaction.atomic():
+            post(room)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        post_and_fail()
     nothing_happened(published)
 
 
