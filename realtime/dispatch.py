@@ -56,10 +56,6 @@ class Dispatcher:
             self._lanes[lane] = task
         task.add_done_callback(lambda done: self._done(done, lane))
 
-    async def stop(self) -> None:
-        """The socket is gone: what is under way may finish, nobody waits for it."""
-        self._lanes.clear()
-
     def _done(self, task: "asyncio.Task[None]", lane: Any) -> None:
         self._running.discard(task)
         if self._lanes.get(lane) is task:
@@ -106,5 +102,5 @@ def decode(request: Request) -> Data:
         _decoders[request.type] = decoder
     try:
         return decoder.decode(request.data)
-    except msgspec.ValidationError as error:
+    except msgspec.DecodeError as error:
         refuse_input(error)

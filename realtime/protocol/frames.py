@@ -1,5 +1,6 @@
 """Envelopes: what a frame looks like before anyone knows what it means. Pure; no I/O."""
 
+import re
 from typing import Any, NoReturn
 
 import msgspec
@@ -51,6 +52,8 @@ class Refusal(msgspec.Struct, frozen=True):
 
 
 _request = msgspec.json.Decoder(Request)
+_NAMED = re.compile(r"\bfield `([^`]+)`")
+_PLACE = re.compile(r" - at (?:`key` in )?`\$\.?([^`]*)`$")
 
 
 def decode_request(text: str) -> Request:
@@ -58,9 +61,12 @@ def decode_request(text: str) -> Request:
     try:
         request = _request.decode(text)
     except msgspec.ValidationError as error:
-        raise FRAME_INVALID(problem=_lower(str(error))) from None
-    except msgspec.DecodeError:
+        field, rule = _fault(error)
+        raise FRAME_INVALID(field=field, problem=rule) from None
+    except (msgspec.DecodeError, UnicodeEncodeError):
         raise FRAME_INVALID(problem="it is not JSON") from None
+    except RecursionError:
+        raise FRAME_INVALID(problem="it is nested too deeply") from None
     if not 0 < len(request.id) <= ID_CHARS:
         raise FRAME_INVALID(field="id", problem=f"its id needs 1 to {ID_CHARS} characters")
     return request
@@ -84,17 +90,20 @@ def refusal(re: str | None, error: CaryaError) -> bytes:
     return encode(Refusal(re, False, body))
 
 
-def refuse_input(error: msgspec.ValidationError) -> NoReturn:
+def refuse_input(error: msgspec.DecodeError) -> NoReturn:
     """Raise INPUT_INVALID for what msgspec found wrong with a command's data."""
-    text, _, path = str(error).partition(" - at `$")
-    field = path.rstrip("`").lstrip(".") or _quoted(text)
-    raise INPUT_INVALID(field=field or "data", rule=_lower(text)) from None
+    if not isinstance(error, msgspec.ValidationError):
+        raise INPUT_INVALID(field="data", rule="holds a character that is not text") from None
+    field, rule = _fault(error)
+    raise INPUT_INVALID(field=field or "data", rule=rule) from None
 
 
-def _quoted(text: str) -> str:
-    """The field name that msgspec quotes for missing and unknown fields."""
-    return text.split("`")[1] if text.count("`") >= 2 else ""
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _fault(error: msgspec.ValidationError) -> tuple[str | None, str]:
+    """The field at fault, None for the whole, and the rule it broke, out of msgspec's sentence."""
+    text = str(error)
+    place = _PLACE.search(text)
+    rule = text[: place.start()] if place else text
+    field = place[1].removesuffix("[...]") if place else ""
+    if named := _NAMED.search(rule):
+        field = f"{field}.{named[1]}" if field else named[1]
+    return field or None, rule[:1].lower() + rule[1:]
