@@ -70,18 +70,20 @@ class Ring:
         )
 
     def after(self, since: int) -> Delta:
-        """Each thing that changed after `since` once, in its present state. Needs `covers(since)`."""
+        """Each thing that changed after `since` once, as it is now. Needs `covers(since)`."""
         latest: dict[UUID, Entry] = {}
-        for entry in self._tail(since):
-            if entry.subject is not None:
-                latest.pop(entry.subject, None)
-                latest[entry.subject] = entry
-        entries = list(latest.values())
-        more = len(entries) > ITEMS_MAX
         quotes: dict[str, msgspec.Raw] = {}
-        for entry in entries[:ITEMS_MAX]:
+        for entry in self._tail(since):
+            if entry.subject is None:
+                continue
+            latest.pop(entry.subject, None)
+            latest[entry.subject] = entry
+            # What was quoted and then changed or deleted comes as an item of its own.
+            quotes.pop(str(entry.subject), None)
             if entry.quotes:
                 quotes |= _quotes.decode(entry.quotes)
+        entries = list(latest.values())
+        more = len(entries) > ITEMS_MAX
         return Delta([msgspec.Raw(entry.item) for entry in entries[:ITEMS_MAX]], more, quotes)
 
     def _tail(self, since: int) -> Sequence[Entry]:
