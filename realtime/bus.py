@@ -1,13 +1,14 @@
 """Between processes: the only file that knows the channel layer.
 
-One layer channel per process. A room's topic is a group of its own; people's topics share 64 groups,
-so that ten thousand sockets do not mean ten thousand subscriptions. A batch travels as one message.
+One layer channel per process. A room's topic is a group of its own; people's topics share 64
+groups, so that ten thousand sockets do not mean ten thousand subscriptions. A batch travels as one
+message.
 """
 
 import asyncio
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import Any, Protocol
 
 import msgspec
@@ -89,15 +90,18 @@ class Bus:
         self._channel = ""
         self._loop = asyncio.get_running_loop()
         self._members: defaultdict[str, int] = defaultdict(int)
+        self._unjoined: set[str] = set()
         self._outgoing: list[Publication | Control] = []
         self._sending: asyncio.Task[None] | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._probe_seen = self._loop.time()
+        self._probe_last = 0
         self._up = True
 
     async def start(self) -> None:
         """Open this process' channel and begin receiving."""
         self._channel = await self._layer.new_channel("process.")
+        metrics.BUS_UP.set(1)
         self._tasks = [
             self._loop.create_task(self._receive()),
             self._loop.create_task(self._probe()),
@@ -121,7 +125,7 @@ class Bus:
         group = group_of(topic)
         self._members[group] += 1
         if self._members[group] == 1:
-            await self._try("join", self._layer.group_add(group, self._channel))
+            await self._subscribe(group)
 
     async def leave(self, topic: str) -> None:
         """Stop receiving a topic when everyone who joined it has left."""
@@ -129,7 +133,13 @@ class Bus:
         self._members[group] -= 1
         if self._members[group] <= 0:
             del self._members[group]
+            self._unjoined.discard(group)
             await self._try("leave", self._layer.group_discard(group, self._channel))
+
+    async def _subscribe(self, group: str) -> None:
+        """A group that cannot be joined now is joined when the bus is back."""
+        if not await self._try("join", self._layer.group_add(group, self._channel)):
+            self._unjoined.add(group)
 
     def publish_threadsafe(
         self, publications: Sequence[Publication], orders: Sequence[Control]
@@ -160,10 +170,10 @@ class Bus:
     async def _receive(self) -> None:
         while True:
             message = await self._layer.receive(self._channel)
-            batch = _decoder.decode(message["batch"])
-            if batch.probe:
-                self._on_probe()
             try:
+                batch = _decoder.decode(message["batch"])
+                if batch.probe:
+                    await self._on_probe(batch.probe)
                 if batch.publications:
                     self._receiver.receive(batch.publications)
                 if batch.orders:
@@ -179,27 +189,36 @@ class Bus:
             await self._try("probe", self._layer.send(self._channel, _message(Batch(probe=count))))
             await asyncio.sleep(PROBE_SECONDS)
             if self._up and self._loop.time() - self._probe_seen > PROBE_PATIENCE:
-                self._set_up(False)
+                self._set_up(up=False)
 
-    def _on_probe(self) -> None:
+    async def _on_probe(self, count: int) -> None:
+        """A missing probe means that other messages may be missing too."""
         self._probe_seen = self._loop.time()
+        missed, self._probe_last = count != self._probe_last + 1, count
+        if self._up and not missed and not self._unjoined:
+            return
+        unjoined, self._unjoined = self._unjoined, set()
+        for group in unjoined:
+            await self._subscribe(group)
         if not self._up:
-            self._set_up(True)
-            self._receiver.on_bus_back()
+            self._set_up(up=True)
+        self._receiver.on_bus_back()
 
-    def _set_up(self, up: bool) -> None:
+    def _set_up(self, *, up: bool) -> None:
         self._up = up
         metrics.BUS_UP.set(up)
         log.warning("bus.up" if up else "bus.down")
 
-    async def _try(self, what: str, call: Any) -> None:
+    async def _try(self, what: str, call: Awaitable[None]) -> bool:
         try:
             await call
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever a layer raises, the bus is away
             metrics.BUS_LOST.inc()
             log.warning("bus.failed", what=what, error=type(error).__name__)
-            if self._up and what == "publish":
-                self._set_up(False)
+            if self._up:
+                self._set_up(up=False)
+            return False
+        return True
 
 
 def publish_from_outside(publications: Sequence[Publication], orders: Sequence[Control]) -> None:
@@ -212,6 +231,6 @@ def publish_from_outside(publications: Sequence[Publication], orders: Sequence[C
 
     try:
         async_to_sync(send)()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the port never raises
         metrics.BUS_LOST.inc()
         log.warning("bus.failed", what="publish_from_outside", error=type(error).__name__)
