@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from msgspec import UNSET
 
 from core.kernel.errors import define
@@ -9,6 +10,7 @@ from core.kernel.gate import Settled, Submission, TextKind, gate, rejected
 from core.kernel.principal import Principal
 from core.kernel.publish import Publication, publish_ephemeral
 from core.kernel.rooms import ROOM_NOT_FOUND
+from core.kernel.text import clean_line
 from core.kernel.threads import in_thread
 from core.kernel.wire import EMPTY, Empty, command, encode, room_topic
 from realtime.connection import Connection
@@ -16,6 +18,7 @@ from realtime.dispatch import SocketHandler
 from realtime.presence import StatusRow
 from realtime.process import Process
 from realtime.protocol.commands import (
+    STATUS_CHARS,
     Ping,
     Pong,
     RoomRef,
@@ -66,7 +69,9 @@ class OwnCommands:
             self._left(connection, data.room)
             return state
         await self._process.sync.subscribe(connection, data.room, data.since, re=re)
-        self._process.presence.enter(connection.user_id, self._process.hub.rooms[data.room])
+        room = self._process.hub.rooms.get(data.room)
+        if room is not None and room in connection.full:
+            self._process.presence.enter(connection.user_id, room)
         return None
 
     async def unsubscribe(self, connection: Connection, re: str, data: RoomRef) -> Empty:
@@ -99,7 +104,7 @@ class OwnCommands:
 
     async def set_presence(self, connection: Connection, re: str, data: SetPresence) -> Empty:
         """Set one's status; its text passes the gate first."""
-        text = "" if data.text is UNSET else data.text.strip()
+        text = "" if data.text is UNSET else clean_line(data.text, field="text", limit=STATUS_CHARS)
         if text:
             await _review(connection.principal, text)
         await self._process.presence.set_status(
@@ -116,10 +121,19 @@ class OwnCommands:
 async def _review(principal: Principal, text: str) -> None:
     submission = Submission(text=text, kind=TextKind.STATUS_TEXT, author=principal.user_id)
     [verdict] = await gate().review([submission])
-    settled = Settled(submission=submission, verdict=verdict, subject=principal.user_id)
-    await in_thread(gate().settle, [settled])
+    settled = Settled(
+        submission=submission,
+        verdict=verdict,
+        subject=principal.user_id if verdict.publishes else None,
+    )
+    await in_thread(_settle, settled)
     if not verdict.publishes:
         raise rejected(verdict, field="text")
+
+
+@transaction.atomic
+def _settle(settled: Settled) -> None:
+    gate().settle([settled])
 
 
 async def _socket_only(caller: Principal, data: Any) -> Any:

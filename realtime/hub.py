@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Coroutine, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ import msgspec
 import structlog
 
 from core.kernel import rooms as room_port
+from core.kernel.errors import CaryaError
 from core.kernel.publish import (
     AccessChanged,
     Control,
@@ -60,6 +61,8 @@ class Hub:
         self.bus = Bus(self)
         self.rooms: dict[UUID, RoomChannel] = {}
         self.people: defaultdict[UUID, set[Connection]] = defaultdict(set)
+        self.on_shut_out: Callable[[Connection, RoomChannel], None] = lambda *_: None
+        """Called when a socket lost a room it may have had open."""
         self._work: set[asyncio.Task[None]] = set()
 
     @property
@@ -107,8 +110,9 @@ class Hub:
     async def seat(self, connection: Connection, seat: Seat) -> RoomChannel:
         """Give a socket its place in a room."""
         room = await self.room(seat.room)
-        room.seats[connection] = seat.read_seq
-        connection.rooms.add(room)
+        if not connection.closed:
+            room.seats[connection] = seat.read_seq
+            connection.rooms.add(room)
         room.expect(seat.head)
         return room
 
@@ -205,7 +209,7 @@ class Hub:
         for room in unlisted:
             if (connection.user_id, room.id) not in readable:
                 self.shut_out(connection, room)
-            elif room not in connection.full:
+            elif room not in connection.full and connection not in room.joining:
                 room.drop(connection)
                 self._release_room(room)
         for seat in viewer.seats.values():
@@ -224,6 +228,7 @@ class Hub:
         """Access to a room was lost."""
         room.drop(connection)
         connection.send(prepare(RoomClosed(room=room.id, data=ClosedData("room.not_found"))))
+        self.on_shut_out(connection, room)
         self._release_room(room)
 
     # --- holes ---------------------------------------------------------------------------------
@@ -241,7 +246,7 @@ class Hub:
             room.accept(frame)
 
     async def compare_heads(self) -> None:
-        """Find frames the bus lost: rooms whose head in the database is ahead of ours. One query."""
+        """Find frames the bus lost: rooms with a head ahead of ours in the database. One query."""
         if not self.rooms:
             return
         heads = await in_thread(room_port.source().heads, list(self.rooms))
@@ -263,34 +268,44 @@ class Hub:
         if room.counted is None:
             self.spawn(self._tick_after_count(room))
         else:
-            self._tick(room)
+            self._tick(room, room.counted)
 
     async def _tick_after_count(self, room: RoomChannel) -> None:
         try:
-            await self.count(room)
-        finally:
-            self._tick(room)
+            counted = await self.count(room)
+        except Exception:
+            room.ticking = False
+            raise
+        self._tick(room, counted)
 
     async def count(self, room: RoomChannel) -> CountedMessages:
-        """The room's counting messages, read once."""
-        if room.counted is None:
-            found = await in_thread(room_port.source().counted, [room.id], limit=KEPT)
-            if room.counted is None:
+        """The room's counting messages, read once; what is released meanwhile is added."""
+        while room.counted is None:
+            if room.uncounted is None:
+                room.uncounted = []
+            meanwhile = room.uncounted
+            try:
+                found = await in_thread(room_port.source().counted, [room.id], limit=KEPT)
+            except CaryaError:
+                room.uncounted = None
+                raise
+            if room.uncounted is meanwhile:
                 room.counted = CountedMessages(found.get(room.id, []))
+                for counted in meanwhile:
+                    room.counted.apply(counted)
+                room.uncounted = None
         return room.counted
 
-    def _tick(self, room: RoomChannel) -> None:
+    def _tick(self, room: RoomChannel, counted: CountedMessages) -> None:
         room.ticking, room.ticked_at = False, self.loop.time()
         frames: dict[int, Prepared] = {}
         full = room.listeners
         for connection, read_seq in room.seats.items():
             if connection in full or connection.writer.congested:
                 continue
-            unread = 0
-            if room.counted is not None:
-                unread = room.counted.unread(
-                    after=read_seq, user=connection.user_id, separated=connection.separated
-                )
+            unread = counted.unread(
+                after=read_seq, user=connection.user_id, separated=connection.separated
+            )
             if unread not in frames:
                 data = HeadData(room.released or 0, unread)
                 frames[unread] = prepare(RoomHead(room=room.id, data=data))

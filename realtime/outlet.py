@@ -129,8 +129,9 @@ class Outlet:
             else:
                 for publication, prepared in pending:
                     self.write_one(connection, publication, prepared)
-        for connection in congested:
-            self._mark(connection)
+        if congested and any(publication.seq for publication, _ in pending):
+            for connection in congested:
+                self._mark(connection)
 
     def write_one(
         self, connection: Connection, publication: Publication, prepared: Prepared

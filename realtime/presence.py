@@ -64,16 +64,6 @@ class PresencePort:
             return dict.fromkeys(rooms, 0)
 
 
-def people_online(room: UUID, *, limit: int = WINDOW) -> dict[UUID, StatusRow]:
-    """Up to `limit` people who have the room open, with their status; two round trips."""
-    client = redis_client()
-    members = client.zrange(
-        _room_key(room), time.time() - STALE_SECONDS, "+inf", byscore=True, offset=0, num=limit
-    )
-    users = [UUID(member.decode()) for member in members]
-    return statuses(users)
-
-
 def statuses(users: Sequence[UUID]) -> dict[UUID, StatusRow]:
     """What these people set; one round trip."""
     if not users:
@@ -94,6 +84,7 @@ class PresenceKeeper:
         self._present: defaultdict[UUID, set[UUID]] = defaultdict(set)
         self._dirty: set[UUID] = set()
         self._counting = False
+        hub.on_shut_out = lambda connection, room: self.exit(connection.user_id, room)
 
     async def load(self, user: UUID) -> None:
         """Learn what a person set on another day or device."""
@@ -112,12 +103,15 @@ class PresenceKeeper:
 
     def exit(self, user: UUID, room: RoomChannel) -> None:
         """A socket of `user` closed the room; they leave it with their last one here."""
-        if user not in self._present.get(room.id, ()):
-            return
-        if any(room in socket.full for socket in self._hub.people.get(user, ())):
-            return
-        self._present[room.id].discard(user)
-        self._hub.spawn(self._mark(room.id, [user], present=False))
+        if user in self._present.get(room.id, ()) and not self._has_open(user, room):
+            self._go(user, room.id)
+
+    def _has_open(self, user: UUID, room: RoomChannel) -> bool:
+        return any(room in socket.full for socket in self._hub.people.get(user, ()))
+
+    def _go(self, user: UUID, room: UUID) -> None:
+        self._present[room].discard(user)
+        self._hub.spawn(self._mark(room, [user], present=False))
 
     async def watch(self, connection: Connection) -> dict[UUID, int]:
         """Presence events of every room the socket's person belongs to; how many are there now."""
@@ -150,7 +144,23 @@ class PresenceKeeper:
                 self._tell(room.id, user, present=True)
 
     async def refresh(self) -> None:
-        """Renew everyone's sign of life and sweep out the stale; one round trip."""
+        """Renew everyone's sign of life and sweep out the stale; two round trips.
+
+        Statuses are read again, for a person may have set theirs through another process.
+        """
+        for id in list(self._present):
+            room = self._hub.rooms.get(id)
+            for user in list(self._present[id]):
+                if room is None or not self._has_open(user, room):
+                    self._go(user, id)
+            if not self._present[id]:
+                del self._present[id]
+        present = {user for users in self._present.values() for user in users}
+        for user, status in (await in_thread(statuses, list(present))).items():
+            self._status[user] = status
+            if status.status == "invisible":
+                for id in [id for id, users in self._present.items() if user in users]:
+                    self._go(user, id)
         rooms = {room: users for room, users in self._present.items() if users}
         if rooms:
             await in_thread(_refresh, rooms)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Protocol
 from uuid import UUID
 
-from core.kernel.publish import Publication
+from core.kernel.publish import Counted, Publication
 from realtime import metrics
 from realtime.connection import Connection
 from realtime.counted import CountedMessages
@@ -24,12 +24,16 @@ FILL_MAX = 1_000
 
 
 class Joining:
-    """A subscriber between registration and answer; frames wait here until its head is known."""
+    """A subscriber between registration and answer; frames wait here until its head is known.
 
-    __slots__ = ("frames",)
+    `skipped`: the room gave up on a hole meanwhile; an older snapshot does not reach across it.
+    """
+
+    __slots__ = ("frames", "skipped")
 
     def __init__(self) -> None:
         self.frames: list[tuple[Publication, Prepared]] = []
+        self.skipped = 0
 
 
 class Healer(Protocol):
@@ -42,7 +46,8 @@ class RoomChannel:
     """Subscribers and positions of one room.
 
     `released` is the last position handed out, None until the first one is known. `seats` holds how
-    far each local member has read; `joining` and the outlet the full subscribers.
+    far each local member has read; `joining` and the outlet the full subscribers. `uncounted` keeps
+    what is released while `counted` is being read.
     """
 
     __slots__ = (
@@ -62,6 +67,7 @@ class RoomChannel:
         "seats",
         "ticked_at",
         "ticking",
+        "uncounted",
         "watchers",
     )
 
@@ -72,6 +78,7 @@ class RoomChannel:
         self.released: int | None = None
         self.ring = Ring()
         self.counted: CountedMessages | None = None
+        self.uncounted: list[Counted] | None = None
         self.seats: dict[Connection, int] = {}
         self.joining: dict[Connection, Joining] = {}
         self.watchers: set[Connection] = set()
@@ -88,7 +95,7 @@ class RoomChannel:
 
     @property
     def behind(self) -> int:
-        """The furthest position that is known to exist and not yet released; 0 when there is none."""
+        """The furthest position known to exist and not yet released; 0 when there is none."""
         furthest = max(self._known_head, *self._early, 0) if self._early else self._known_head
         return furthest if furthest > (self.released or 0) else 0
 
@@ -123,7 +130,7 @@ class RoomChannel:
             self._release(following)
 
     def expect(self, head: int) -> None:
-        """The database says the room is at `head`: what is missing must come soon, or be fetched."""
+        """The database says the room is at `head`: what is missing comes soon, or is fetched."""
         if self.released is None:
             self.released = head
         elif head > self.released:
@@ -136,7 +143,10 @@ class RoomChannel:
             return
         self.released = head
         self.ring.clear()
-        self.counted = None
+        self.counted = self.uncounted = None
+        for joining in self.joining.values():
+            joining.skipped = head
+            joining.frames.clear()
         self._early = {seq: held for seq, held in self._early.items() if seq > head}
         for connection in self.outlet.drain():
             self.mark_lagging(connection)
@@ -147,8 +157,11 @@ class RoomChannel:
     def _release(self, publication: Publication) -> None:
         self.released = publication.seq
         self.ring.append(publication)
-        if publication.counted is not None and self.counted is not None:
-            self.counted.apply(publication.counted)
+        if publication.counted is not None:
+            if self.counted is not None:
+                self.counted.apply(publication.counted)
+            elif self.uncounted is not None:
+                self.uncounted.append(publication.counted)
         metrics.RELEASED.inc()
         self._emit(publication, Prepared(publication.frame, publication.seq))
         self._on_release(self)
@@ -160,7 +173,8 @@ class RoomChannel:
             self.outlet.push(publication, prepared)
         if publication.seq == 0 and self.watchers:
             for connection in self.watchers:
-                connection.send(prepared)
+                if self not in connection.full and not connection.writer.congested:
+                    self.outlet.write_one(connection, publication, prepared)
 
     def _wait(self) -> None:
         if self._timer is None and self._healing is None:
@@ -176,7 +190,7 @@ class RoomChannel:
     async def _fill(self) -> None:
         try:
             await self._heal(self)
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever the reason, the hole is tried again
             metrics.FILLS_FAILED.inc()
             await asyncio.sleep(RETRY_SECONDS)
         finally:
@@ -195,26 +209,37 @@ class RoomChannel:
     def finish(self, connection: Connection, joining: Joining, head: int, answer: Prepared) -> None:
         """Answer, hand over what arrived meanwhile, and go live.
 
-        A newer `begin` of the same socket makes this one void: it only answers.
+        A newer `begin` of the same socket makes this one void, and so does losing the room: it only
+        answers.
         """
         connection.send(answer)
         if self.joining.get(connection) is not joining:
             return
         del self.joining[connection]
+        if connection.closed:
+            return
         self.expect(head)
+        connection.full.add(self)
+        if head < joining.skipped:
+            self.mark_lagging(connection)
+            self._tell_lag(connection)
+            return
         self.outlet.flush()
         for publication, prepared in joining.frames:
             if publication.seq == 0 or publication.seq > head:
                 self.outlet.write_one(connection, publication, prepared)
-        connection.full.add(self)
         if connection.lagging is not None:
             connection.lagging.discard(self)
         self.outlet.add(connection, ahead=head if head > (self.released or 0) else 0)
 
     def abandon(self, connection: Connection, joining: Joining) -> None:
-        """The subscription failed."""
-        if self.joining.get(connection) is joining:
-            del self.joining[connection]
+        """The subscription failed; one that renewed an older one leaves the room lagging."""
+        if self.joining.get(connection) is not joining:
+            return
+        del self.joining[connection]
+        if self in connection.full:
+            self.mark_lagging(connection)
+            self._tell_lag(connection)
 
     def leave(self, connection: Connection) -> None:
         """No more events for this socket; its seat stays."""

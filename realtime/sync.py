@@ -1,4 +1,4 @@
-"""Subscribing and catching up: register first, then read, then answer, then what arrived meanwhile."""
+"""Subscribing and catching up: register, then read, then answer, then what arrived meanwhile."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -45,7 +45,8 @@ class Sync:
     ) -> None:
         """Subscribe in full and answer `re`; the same for a resume and for `room.sync`."""
         room = await self._room(connection, room_id)
-        if room not in connection.full and len(connection.full) >= OPEN_ROOMS:
+        opening = sum(connection in one.joining for one in connection.rooms)
+        if room not in connection.full and len(connection.full) + opening >= OPEN_ROOMS:
             raise TOO_MANY_ROOMS(field="room", limit=OPEN_ROOMS)
         joining = room.begin(connection)
         try:
@@ -62,7 +63,7 @@ class Sync:
         room = await self._room(connection, room_id)
         room.leave(connection)
         counted = await self._hub.count(room)
-        read_seq = room.seats[connection]
+        read_seq = room.seats.get(connection, 0)
         return HeadState(
             head=room.released or 0,
             floor=0,
@@ -128,7 +129,8 @@ class Sync:
         if snapshot is None:
             raise ROOM_NOT_FOUND(field="room")
         metrics.RESUMES.labels("database").inc()
-        room.seats[connection] = snapshot.read_seq
+        if connection in room.seats:
+            room.seats[connection] = snapshot.read_seq
         return RoomState(
             head=snapshot.head,
             floor=snapshot.floor,
@@ -144,7 +146,7 @@ class Sync:
 
 async def _read_snapshots(
     requests: Sequence[SnapshotRequest],
-) -> Sequence[Snapshot | None | BaseException]:
+) -> Sequence[Snapshot | BaseException | None]:
     return await in_thread(room_port.source().snapshots, requests)
 
 

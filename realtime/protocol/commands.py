@@ -10,22 +10,23 @@ from core.kernel.wire import Data, Reply
 
 Seq = Annotated[int, Meta(ge=0, le=2**53)]
 Level = Literal["full", "head"]
+STATUS_CHARS = 100
 Status = Literal["online", "away", "dnd", "invisible"]
 
 
-class Ping(Data):
+class Ping(Data, frozen=True):
     """`heads`: the client's cursors."""
 
     heads: dict[UUID, Seq] = {}
 
 
-class Pong(Reply):
+class Pong(Reply, frozen=True):
     """Rooms where the client is behind, with their heads."""
 
     stale: dict[UUID, int]
 
 
-class SubscribeRoom(Data):
+class SubscribeRoom(Data, frozen=True):
     """`since`: the client's cursor; without it the latest 50 come as a reset."""
 
     room: UUID
@@ -33,16 +34,16 @@ class SubscribeRoom(Data):
     level: Level = "full"
 
 
-class RoomRef(Data):
+class RoomRef(Data, frozen=True):
     room: UUID
 
 
-class SyncRoom(Data):
+class SyncRoom(Data, frozen=True):
     room: UUID
     since: Seq
 
 
-class RoomState(Reply):
+class RoomState(Reply, frozen=True):
     """Everything after the cursor: see `room.subscribe` in the protocol reference."""
 
     head: int
@@ -56,7 +57,7 @@ class RoomState(Reply):
     held: list[msgspec.Raw]
 
 
-class HeadState(Reply):
+class HeadState(Reply, frozen=True):
     """The answer to a subscription at head level."""
 
     head: int
@@ -65,13 +66,13 @@ class HeadState(Reply):
     unread: int
 
 
-class StartTyping(Data):
+class StartTyping(Data, frozen=True):
     room: UUID
     thread: UUID | None = None
 
 
-class SetPresence(Data):
+class SetPresence(Data, frozen=True):
     """`text` is the status text others see; it passes the gate. Leaving it out keeps it."""
 
     status: Status
-    text: Annotated[str, Meta(max_length=100)] | UnsetType = UNSET
+    text: Annotated[str, Meta(max_length=STATUS_CHARS)] | UnsetType = UNSET
