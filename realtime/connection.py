@@ -32,13 +32,14 @@ class Writer(Protocol):
 class Connection:
     """State of one live socket.
 
-    `full`: rooms with every event. `lagging`: rooms whose events were dropped since the outbox filled.
-    `separated`: people a block stands against.
+    `full`: rooms with every event. `lagging`: rooms whose events were dropped since the outbox
+    filled. `separated`: people a block stands against.
     """
 
     __slots__ = (
         "__weakref__",
         "closed",
+        "drained",
         "full",
         "id",
         "lagging",
@@ -67,6 +68,7 @@ class Connection:
         self.full: set[RoomChannel] = set()
         self.lagging: set[RoomChannel] | None = None
         self.stalled: asyncio.TimerHandle | None = None
+        self.drained: asyncio.Future[None] | None = None
         self.closed = False
 
     def send(self, prepared: Prepared) -> None:
@@ -79,6 +81,14 @@ class Connection:
         if not self.closed:
             self.closed = True
             self.writer.close(code, reason)
+            self._wake()
+
+    async def writable(self) -> None:
+        """Return once the outbox has room: who does not read answers may not ask for more."""
+        while self.writer.congested and not self.closed:
+            if self.drained is None:
+                self.drained = asyncio.get_running_loop().create_future()
+            await asyncio.shield(self.drained)
 
     def on_congested(self) -> None:
         """The outbox is full: from now on rooms lag; close if nothing moves for 10 s."""
@@ -91,6 +101,7 @@ class Connection:
         if self.stalled is not None:
             self.stalled.cancel()
             self.stalled = None
+        self._wake()
         if self.lagging and not self.closed:
             lagging, self.lagging = self.lagging, None
             for room in lagging:
@@ -98,7 +109,10 @@ class Connection:
 
     def _give_up(self) -> None:
         self.stalled = None
-        if not self.closed:
-            self.closed = True
-            self.writer.close(4008, "accepted no bytes for 10 seconds")
-            self.writer.abort()
+        self.close(4008, "accepted no bytes for 10 seconds")
+        self.writer.abort()
+
+    def _wake(self) -> None:
+        if self.drained is not None and not self.drained.done():
+            self.drained.set_result(None)
+        self.drained = None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+import redis
 import structlog
 
 from core.kernel.clock import now
@@ -44,16 +45,16 @@ async def serve_socket(
     if not origin_allowed(knock):
         await send({"type": "websocket.close", "code": 4403})
         return
-    await send({"type": "websocket.accept", "subprotocol": SUBPROTOCOL if knock.speaks else None})
+    await send({"type": "websocket.accept", "subprotocol": knock.subprotocol})
     if not knock.speaks:
         await send({"type": "websocket.close", "code": 4204, "reason": f"speak {SUBPROTOCOL}"})
         return
     try:
         running = await process()
         connection = await _open(running, knock, scope, send)
-    except CaryaError as error:
-        log.warning("socket.refused", code=error.code)
-        await send({"type": "websocket.close", "code": UNAVAILABLE, "reason": error.message})
+    except (CaryaError, redis.RedisError) as error:
+        log.warning("socket.refused", error=type(error).__name__)
+        await send({"type": "websocket.close", "code": UNAVAILABLE, "reason": "try again shortly"})
         return
     if connection is None:
         return
@@ -131,11 +132,15 @@ async def _listen(running: Process, connection: Connection, receive: Any) -> Non
     dispatcher = Dispatcher(connection, OwnCommands(running).handlers)
     loop = asyncio.get_running_loop()
     while True:
+        await connection.writable()
         message = await receive()
         if message["type"] == "websocket.disconnect":
             return
         text = message.get("text")
-        steps = session.receive_bytes() if text is None else session.receive(text, at=loop.time())
+        if connection.closed:
+            continue
+        at = loop.time()
+        steps = session.receive_bytes(at=at) if text is None else session.receive(text, at=at)
         await _follow(steps, connection, dispatcher)
 
 

@@ -18,12 +18,16 @@ STORM_BATCH = 128
 
 
 class Knock(msgspec.Struct, frozen=True):
-    """What a handshake shows. `origin` is None when the header is absent."""
+    """What a handshake shows. `origin` is None when the header is absent.
+
+    `subprotocol` is the answer: one that was not offered would make a browser hang up.
+    """
 
     origin: str | None
     ticket: str | None
     session_key: str | None
     speaks: bool
+    subprotocol: str | None
     address: str
 
 
@@ -39,6 +43,7 @@ def read_knock(scope: dict[str, Any]) -> Knock:
         ticket=tickets[0] if tickets else None,
         session_key=_session_cookie(headers.get(b"cookie", b"").decode("latin-1")),
         speaks=not offered or SUBPROTOCOL in offered,
+        subprotocol=SUBPROTOCOL if SUBPROTOCOL in offered else None,
         address=client[0],
     )
 

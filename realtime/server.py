@@ -1,7 +1,7 @@
 """uvicorn's WebSocket protocol, opened so that the hub can write prepared frames.
 
-uvicorn takes the class through its public `ws=` option. Nothing of HTTP or of the handshake changes;
-after it, `scope["extensions"]["carya.frames"]` offers the socket to the application.
+uvicorn takes the class through its public `ws=` option. Nothing of HTTP or of the handshake
+changes; after it, `scope["extensions"]["carya.frames"]` offers the socket to the application.
 """
 
 import asyncio
@@ -46,6 +46,8 @@ class CaryaWebSocketProtocol(WebSocketsSansIOProtocol):
         """Begin the closing handshake."""
         if self.close_sent or self.disconnected or not self.handshake_complete:
             return
+        if self.transport.is_closing():
+            return
         self.queue.put_nowait({"type": "websocket.disconnect", "code": code, "reason": reason})
         self.conn.send_close(code, reason)
         self.transport.write(b"".join(self.conn.data_to_send()))
@@ -53,11 +55,16 @@ class CaryaWebSocketProtocol(WebSocketsSansIOProtocol):
         if self.read_paused:
             self.read_paused = False
             self.transport.resume_reading()
-        self.close_timer = self.loop.call_later(CLOSE_SECONDS, self.transport.close)
+        self.close_timer = self.loop.call_later(CLOSE_SECONDS, self.transport.abort)
 
     def abort(self) -> None:
         """Drop the connection and everything unsent."""
         self.transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        if self.writer is not None:
+            self.writer.on_resume()
 
     def pause_writing(self) -> None:
         super().pause_writing()

@@ -57,7 +57,7 @@ class TransportWriter:
 
 
 class AsgiWriter:
-    """Writes through ASGI `send`, for every other server; one pump task while there is something."""
+    """Writes through ASGI `send`, for every other server; a pump task while there is something."""
 
     __slots__ = ("_bytes", "_closing", "_pump", "_queue", "_send", "congested", "connection")
 
@@ -112,7 +112,7 @@ class AsgiWriter:
             if self._closing is not None:
                 code, reason = self._closing
                 await self._send({"type": "websocket.close", "code": code, "reason": reason})
-        except Exception:
+        except Exception:  # noqa: BLE001 - every server has its own way to say that nobody is there
             self._queue.clear()
         finally:
             self._pump = None
