@@ -1,4 +1,4 @@
-"""Channels' consumers: thin, and without a layer channel of their own – the process has one for all."""
+"""Channels' consumers: thin, and without a layer channel of their own, for the process has one."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from channels.consumer import AsyncConsumer
 from realtime.gateway import serve_socket
 
 
-class Gateway(AsyncConsumer):
+class Gateway(AsyncConsumer):  # type: ignore[misc]  # Channels has no types
     """`/ws/`: one socket that carries everything."""
 
     presence_only = False

@@ -79,7 +79,7 @@ class Heart:
                 connection.send(shared[key])
 
     async def _recheck_forever(self) -> None:
-        """Everyone's session and access, once in 30 seconds, so that a lost order costs a minute."""
+        """Everyone's session and access, once in 30 seconds: a lost order costs half a minute."""
         while True:
             users = list(self._hub.people)
             batches = [users[i : i + RECHECK_BATCH] for i in range(0, len(users), RECHECK_BATCH)]

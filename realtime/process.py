@@ -1,4 +1,4 @@
-"""What one process has of realtime, on one event loop: made at its first socket, gone at shutdown."""
+"""What a process has of realtime, on one event loop: made at its first socket, gone at shutdown."""
 
 import asyncio
 from collections.abc import Sequence

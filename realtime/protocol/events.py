@@ -17,7 +17,7 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 class ReadyData(msgspec.Struct, frozen=True, kw_only=True):
-    """`epoch`: when it differs from the last session's, forget every cursor. `heartbeat` in seconds."""
+    """`epoch`: when it is not the last session's, forget every cursor. `heartbeat`: seconds."""
 
     protocol: int
     session: str
@@ -82,28 +82,28 @@ class SessionData(msgspec.Struct, frozen=True):
 
 
 @event(audience=Audience.SOCKET)
-class SessionReady(Event, tag="session.ready"):
+class SessionReady(Event, frozen=True, tag="session.ready"):
     """The first frame from the server."""
 
     data: ReadyData
 
 
 @event(audience=Audience.SOCKET)
-class SessionBeat(Event, tag="session.beat"):
+class SessionBeat(Event, frozen=True, tag="session.beat"):
     """The server is there; these rooms moved."""
 
     data: BeatData
 
 
 @event(audience=Audience.SOCKET)
-class SessionBye(Event, tag="session.bye"):
+class SessionBye(Event, frozen=True, tag="session.bye"):
     """The server restarts: close follows, reconnect after `after` seconds."""
 
     data: ByeData
 
 
 @event(audience=Audience.ROOM)
-class RoomHead(Event, tag="room.head"):
+class RoomHead(Event, frozen=True, tag="room.head"):
     """A room at head level moved; at most one a second."""
 
     room: UUID
@@ -111,7 +111,7 @@ class RoomHead(Event, tag="room.head"):
 
 
 @event(audience=Audience.SOCKET)
-class RoomLag(Event, tag="room.lag"):
+class RoomLag(Event, frozen=True, tag="room.lag"):
     """What was queued for this room was dropped, because the client reads too slowly."""
 
     room: UUID
@@ -119,7 +119,7 @@ class RoomLag(Event, tag="room.lag"):
 
 
 @event(audience=Audience.SOCKET)
-class RoomClosed(Event, tag="room.closed"):
+class RoomClosed(Event, frozen=True, tag="room.closed"):
     """Access to the room was lost."""
 
     room: UUID
@@ -127,7 +127,7 @@ class RoomClosed(Event, tag="room.closed"):
 
 
 @event(audience=Audience.ROOM)
-class TypingStarted(Event, tag="typing.started"):
+class TypingStarted(Event, frozen=True, tag="typing.started"):
     """Someone writes; forget it after a few seconds."""
 
     room: UUID
@@ -135,7 +135,7 @@ class TypingStarted(Event, tag="typing.started"):
 
 
 @event(audience=Audience.ROOM)
-class PresenceChanged(Event, tag="presence.changed"):
+class PresenceChanged(Event, frozen=True, tag="presence.changed"):
     """Someone came, went or changed status; or the number of people did."""
 
     room: UUID
@@ -143,7 +143,7 @@ class PresenceChanged(Event, tag="presence.changed"):
 
 
 @event(audience=Audience.USER)
-class SessionRevoked(Event, tag="session.revoked"):
+class SessionRevoked(Event, frozen=True, tag="session.revoked"):
     """A session of the person was ended elsewhere."""
 
     data: SessionData
