@@ -19,7 +19,7 @@ def badges(space_ids: Iterable[UUID], user_ids: Iterable[UUID]) -> dict[tuple[UU
 
 
 def authors_of(messages: Iterable[Message]) -> dict[UUID, Author]:
-    """Authors by message id; one query. The messages' `author.profile` and `room` must be loaded."""
+    """Authors by message id; one query. `author.profile` and `room` must be loaded."""
     messages = list(messages)
     if not messages:
         return {}

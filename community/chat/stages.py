@@ -16,7 +16,7 @@ from core.kernel.principal import Principal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What someone wants to say. `nonce` is the client's UUIDv7: the same one is the same message."""
+    """What someone wants to say. The same `nonce` (a UUIDv7) is the same message."""
 
     principal: Principal
     room: UUID

@@ -77,7 +77,7 @@ def slow_mode_seconds(standing: Standing) -> int:
 
 
 def last_spoke(known: Sequence[Standing]) -> dict[tuple[UUID, UUID], float]:
-    """Seconds that slow mode still asks of (author, room) pairs; one query, none without slow mode."""
+    """Seconds slow mode still asks of (author, room) pairs; one query, none without slow mode."""
     slow = {(s.user.id, s.room.id): s for s in known if slow_mode_seconds(s)}
     if not slow:
         return {}

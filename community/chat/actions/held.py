@@ -1,4 +1,4 @@
-"""What moderators do with held messages: release them, at that moment's position, or reject them."""
+"""What moderators do with held messages: release at that moment's position, or reject."""
 
 from uuid import UUID
 

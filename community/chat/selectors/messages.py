@@ -14,7 +14,7 @@ from community.chat.selectors.quotes import quotes_for
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Messages of a room in order of `seq`, oldest first; `more`: there are more in that direction."""
+    """Messages of a room by `seq`, oldest first; `more`: there are more in that direction."""
 
     messages: list[MessagePayload]
     quotes: Quotes
@@ -67,7 +67,7 @@ def _page(messages: list[Message], *, more: bool, separated: frozenset[UUID]) ->
 def held_messages(
     pairs: Sequence[tuple[UUID, UUID]],
 ) -> dict[tuple[UUID, UUID], list[MessagePayload]]:
-    """Held messages by (author, room), oldest first; two queries at most for any number of pairs."""
+    """Held messages by (author, room), oldest first; at most two queries."""
     wanted = set(pairs)
     found = [
         message
