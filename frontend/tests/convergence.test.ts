@@ -14,13 +14,15 @@ function start(trace: Trace): State {
   return { ...emptyState, me: trace.me ?? null, rooms: { [room.id]: room } };
 }
 
-/** What a reader of the room sees, with people as they are named now. */
-function seen(state: State, room: string, last: number) {
-  const ids = state.timelines[room]?.ids.slice(-last || undefined) ?? [];
-  return ids.map((id) => {
+/**
+ * The messages a reader of the room sees, with people as they are named now. Tombstones are left out: they
+ * stand where this client has shown the message, and a fresh reader misses nothing.
+ */
+function seen(state: State, room: string) {
+  return (state.timelines[room]?.ids ?? []).flatMap((id) => {
     const entry = state.messages[id];
-    if (!entry || isDeleted(entry)) return { id, kind: "deleted", seq: entry?.seq, last_seq: entry?.last_seq };
-    return { ...entry, author: entry.author && (state.users[entry.author.id] ?? entry.author) };
+    if (!entry || isDeleted(entry)) return [];
+    return [{ ...entry, author: entry.author && (state.users[entry.author.id] ?? entry.author) }];
   });
 }
 
@@ -32,8 +34,9 @@ describe("a snapshot and the events after it make the same state as a fresh snap
     const grown = events.reduce((state, event) => applyFrame(state, event), before);
     const fresh = applySnapshot(start(trace), room, answer(trace.after));
 
-    const shown = fresh.timelines[room]?.ids.length ?? 0;
-    expect(seen(grown, room, shown)).toEqual(seen(fresh, room, shown));
+    // The fresh snapshot has the latest 50 only; what came before is not compared.
+    const shown = seen(fresh, room);
+    expect(seen(grown, room).slice(-shown.length || undefined)).toEqual(shown);
     expect(grown.timelines[room]?.cursor).toBe(answer(trace.after).head);
     expect(Object.keys(grown.held).sort()).toEqual(Object.keys(fresh.held).sort());
     if (trace.me) expect(grown.rooms[room]?.unread).toBe(fresh.rooms[room]?.unread);

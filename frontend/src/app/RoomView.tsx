@@ -99,6 +99,7 @@ export function RoomView({ room, permalink }: Props) {
           replyTo={replyTo}
           onCancelReply={() => setReplyTo(null)}
           onEditLast={editLast}
+          editing={editing !== null}
         />
       </section>
       <Suspense>

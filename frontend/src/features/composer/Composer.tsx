@@ -27,12 +27,14 @@ interface Props {
   replyTo: Message | null;
   onCancelReply: () => void;
   onEditLast: () => void;
+  /** A message is being edited; the cursor comes back here afterwards. */
+  editing: boolean;
 }
 
 const hasKeyboard = (): boolean => matchMedia("(hover: hover) and (pointer: fine)").matches;
 
 /** Keyed by room: each has its own draft. */
-export function Composer({ room, barred, slowSeconds, replyTo, onCancelReply, onEditLast }: Props) {
+export function Composer({ room, barred, slowSeconds, replyTo, onCancelReply, onEditLast, editing }: Props) {
   const { t } = useTranslation();
   const labels = useEmojiLabels();
   const live = useLive();
@@ -44,8 +46,8 @@ export function Composer({ room, barred, slowSeconds, replyTo, onCancelReply, on
   const next = useRef<Selection | null>(null);
 
   useEffect(() => {
-    if (hasKeyboard() && !barred) box.current?.focus();
-  }, [barred, replyTo]);
+    if (hasKeyboard() && !barred && !editing) box.current?.focus();
+  }, [barred, replyTo, editing]);
 
   // A changed selection can only be set once the new text is in the box.
   useLayoutEffect(() => {

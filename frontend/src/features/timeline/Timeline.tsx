@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Id, Room } from "@/protocol/objects";
@@ -13,6 +13,7 @@ import { buildItems, type TimelineItem } from "./items";
 import { TimelineRow } from "./TimelineRow";
 import { useEdges } from "./useEdges";
 import { useReading } from "./useReading";
+import { useStickToEnd } from "./useStickToEnd";
 import { useTarget } from "./useTarget";
 
 interface Props {
@@ -69,6 +70,8 @@ export function Timeline({ room, target, asked, deferred }: Props) {
   });
 
   const loaded = timeline !== undefined;
+  const toEnd = useCallback(() => virtualizer.scrollToEnd(), [virtualizer]);
+  useStickToEnd({ scroller, near: NEAR_END, loaded, toEnd });
   const isLive = timeline?.live ?? true;
   useLayoutEffect(() => {
     if (!loaded || settled) return;

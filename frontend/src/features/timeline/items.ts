@@ -61,6 +61,11 @@ export function buildItems(source: ItemSource): TimelineItem[] {
       day = today;
       before = null;
     }
+    if (!line && message && (message.seq ?? 0) > (source.newAfter ?? 0) && message.author?.id !== source.me?.id) {
+      items.push({ kind: "new", key: "new" });
+      line = true;
+      before = null;
+    }
     const first = !message || !before || before.author?.id !== message.author?.id || at - time(before) > TOGETHER;
     items.push(item(first || message?.reply_to != null));
     before = message;
@@ -84,11 +89,6 @@ export function buildItems(source: ItemSource): TimelineItem[] {
     if (entry.author && source.blocked[entry.author.id]) continue;
     const at = time(entry);
     flushAside(at);
-    if (!line && (entry.seq ?? 0) > (source.newAfter ?? 0) && entry.author?.id !== source.me?.id) {
-      items.push({ kind: "new", key: "new" });
-      line = true;
-      before = null;
-    }
     put(at, entry.published_at ?? entry.created_at, (first) => itemOf(entry, first), entry.state === "hidden" ? null : entry);
   }
   flushAside(Infinity);
