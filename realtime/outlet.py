@@ -111,9 +111,9 @@ class Outlet:
     def flush(self) -> None:
         """Write what is pending at once."""
         pending, self._pending = self._pending, []
-        self._flushed_at = asyncio.get_running_loop().time()
         if not pending:
             return
+        self._flushed_at = asyncio.get_running_loop().time()
         frames = [prepared for _, prepared in pending]
         joined = frames[0].frame if len(frames) == 1 else b"".join(one.frame for one in frames)
         congested = []
