@@ -9,15 +9,14 @@ import allauth.usersessions.admin  # noqa: F401
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.models import Group
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from core.accounts.actions import users
-from core.accounts.attempts import check_attempt, count_failure
+from core.accounts.admin_login import LoginForm
 from core.accounts.models import Consent, User
+from core.http.read_only_admin import KeptRows
 
 if TYPE_CHECKING:
     _UserAdmin = admin.ModelAdmin[User]
@@ -29,38 +28,11 @@ else:  # at run time Django's classes take no parameters
     _Consents = admin.TabularInline
 
 
-class LoginForm(AdminAuthenticationForm):
-    """The admin's own login, with the limits of every other login."""
-
-    def clean(self) -> dict[str, Any]:
-        """The signed-in user in `get_user`; RATE_LIMITED and failures as in the adapter."""
-        assert self.request is not None
-        name = str(self.cleaned_data.get("username", ""))
-        check_attempt(self.request, name)
-        try:
-            return super().clean()
-        except ValidationError:
-            count_failure(name)
-            raise
-
-
 admin.site.login_form = LoginForm
 admin.site.unregister([Group, EmailAddress, UserSession])
 
 
-class _ReadOnly:
-    """Rows that are looked at, never made or edited here."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nothing is made here."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nothing is edited here."""
-        return False
-
-
-class ConsentInline(_ReadOnly, _Consents):
+class ConsentInline(KeptRows, _Consents):
     """What the person agreed to."""
 
     model = Consent
@@ -137,7 +109,7 @@ class UserAdmin(_UserAdmin):
 
 
 @admin.register(UserSession)
-class SessionAdmin(_ReadOnly, _SessionAdmin):
+class SessionAdmin(KeptRows, _SessionAdmin):
     """Who is signed in where; deleting a row ends the session and closes its sockets."""
 
     list_display = ("user", "ip", "user_agent", "created_at", "last_seen_at")
@@ -155,7 +127,7 @@ class SessionAdmin(_ReadOnly, _SessionAdmin):
 
 
 @admin.register(Consent)
-class ConsentAdmin(_ReadOnly, _ConsentAdmin):
+class ConsentAdmin(KeptRows, _ConsentAdmin):
     """Agreements, as evidence."""
 
     list_display = ("user", "kind", "version", "given_at")

@@ -1,4 +1,4 @@
-"""Moderation in Django's admin: the queue until it has a screen, decisions, and the lists."""
+"""The queue of flags and held messages."""
 
 import json
 from collections.abc import Callable
@@ -11,10 +11,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from core.accounts.models import User
+from core.http.read_only_admin import ReadOnlyRows
 from core.kernel.errors import CaryaError
 from moderation.actions.flags import close_flag
 from moderation.actions.held import reject_held, release_held
-from moderation.models import Decision, DomainEntry, Flag, HeldFlag, Report, WordEntry
+from moderation.models import Flag, HeldFlag, Report
 
 EXCERPT = 120
 
@@ -25,30 +26,14 @@ else:  # at run time Django's classes take no parameters
     _ModelAdmin, _Inline = admin.ModelAdmin, admin.TabularInline
 
 
-class _ReadOnly:
-    """Rows that are looked at, never made, edited or deleted here."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nothing is made here."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nothing is edited here."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nothing is deleted here."""
-        return False
-
-
-class ReportInline(_ReadOnly, _Inline):
+class ReportInline(ReadOnlyRows, _Inline):
     """Who asked for a moderator, and why."""
 
     model = Report
     fields = readonly_fields = ("reporter", "reason", "comment", "created_at")
 
 
-class _FlagPages(_ReadOnly, _ModelAdmin):
+class _FlagPages(ReadOnlyRows, _ModelAdmin):
     """What both lists of flags show of one."""
 
     search_fields = ("=subject", "=author", "=room", "=space")
@@ -122,47 +107,6 @@ class HeldFlagAdmin(_FlagPages):
             lambda flag, moderator: reject_held(message=flag.subject, moderator=moderator),
             done="rejected",
         )
-
-
-@admin.register(Decision)
-class DecisionAdmin(_ReadOnly, _ModelAdmin):
-    """What the gate decided; append-only."""
-
-    list_display = ("created_at", "outcome", "kind", "layer", "category", "rule", "latency_ms")
-    list_filter = ("outcome", "layer", "category", "kind")
-    search_fields = ("=subject", "=author", "=text_hash")
-    ordering = ("-id",)
-    show_full_result_count = False
-
-
-@admin.register(Report)
-class ReportAdmin(_ReadOnly, _ModelAdmin):
-    """What members reported."""
-
-    list_display = ("created_at", "reason", "subject_type", "subject", "reporter", "comment")
-    list_filter = ("reason",)
-    search_fields = ("=subject", "reporter__username")
-    ordering = ("-id",)
-
-
-class _ListAdmin(_ModelAdmin):
-    list_filter = ("active", "space")
-
-
-@admin.register(WordEntry)
-class WordEntryAdmin(_ListAdmin):
-    """Words and phrases on top of the built-in lists; live within seconds."""
-
-    list_display = ("words", "severity", "category", "space", "active")
-    search_fields = ("words",)
-
-
-@admin.register(DomainEntry)
-class DomainEntryAdmin(_ListAdmin):
-    """Domains that everyone, or no one, may link to; live within seconds."""
-
-    list_display = ("domain", "verdict", "space", "active")
-    search_fields = ("domain",)
 
 
 def _each(
