@@ -16,9 +16,12 @@ export default function SignUpPage() {
   const navigate = useNavigate();
   const refresh = useRefreshMe();
   const form = useForm(EMPTY, async (values) => {
-    const signedIn = await auth.signUp({ ...values, email: values.email.trim(), username: values.username.trim() });
-    if (signedIn) await refresh();
-    void navigate("/verify-email", { state: { email: values.email.trim() } });
+    const username = values.username.trim();
+    const email = values.email.trim();
+    // An unverified member may look around. A taken address gets the same answer as a free one, and no session.
+    const isIn = (await auth.signUp({ ...values, email, username })) || (await auth.logIn(username, values.password).catch(() => false));
+    if (isIn) await refresh();
+    void navigate("/verify-email", { state: { email } });
   });
   const { values, errors, set } = form;
   return (
