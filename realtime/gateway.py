@@ -18,6 +18,7 @@ from realtime.dispatch import Dispatcher
 from realtime.middleware import SUBPROTOCOL, Knock, origin_allowed, read_knock
 from realtime.prepared import Prepared, prepare
 from realtime.process import Process, process
+from realtime.protocol.commands import PresenceState
 from realtime.protocol.events import Limits, ReadyData, SessionReady
 from realtime.protocol.frames import FRAME_BYTES, answer, refusal
 from realtime.session import Act, Close, Send, Session, Step
@@ -123,7 +124,7 @@ async def _enter(running: Process, connection: Connection, room: UUID) -> None:
 
 async def _watch_presence(running: Process, connection: Connection) -> None:
     online = await running.presence.watch(connection)
-    connection.send(Prepared(answer(None, {"online": online})))
+    connection.send(Prepared(answer(None, PresenceState(online=online))))
 
 
 async def _listen(running: Process, connection: Connection, receive: Any) -> None:

@@ -66,6 +66,12 @@ class HeadState(Reply, frozen=True):
     unread: int
 
 
+class PresenceState(Reply, frozen=True):
+    """What `/ws/lounge/presence/` starts with: how many people have each room open."""
+
+    online: dict[UUID, int]
+
+
 class StartTyping(Data, frozen=True):
     room: UUID
     thread: UUID | None = None

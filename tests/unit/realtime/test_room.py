@@ -266,10 +266,12 @@ async def test_a_burst_shares_one_write() -> None:
     _, writer = world.subscribe()
     writes: list[int] = []
     original = writer.write_many
-    writer.write_many = lambda prepared, frames: (  # type: ignore[method-assign]
-        writes.append(len(prepared)),
-        original(prepared, frames),
-    )[1]
+
+    def counting(prepared: list[Prepared], frames: bytes) -> None:
+        writes.append(len(prepared))
+        original(prepared, frames)
+
+    writer.write_many = counting  # type: ignore[method-assign]
     world.commit(10)
     world.deliver(*range(1, 11))
     await until(lambda: len(positions(writer.frames)) == 10)
