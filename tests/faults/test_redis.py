@@ -1,0 +1,96 @@
+"""Redis dies, stalls, forgets: messages go on being stored, and everyone catches up by themselves."""
+
+import asyncio
+
+import pytest
+import redis
+
+from tests.faults.scene import Chatter, all_holds, opened, until
+from tests.faults.site import Site, read
+from tests.support.processes import ServerProcess
+
+pytestmark = pytest.mark.faults
+DOWN_SECONDS = 2.5
+Servers = tuple[ServerProcess, ServerProcess]
+
+
+async def test_redis_killed_and_restarted(site: Site, servers: Servers, seed: int) -> None:
+    """Posting goes on without Redis; what the bus lost is found again when it is back."""
+    stage = site.stage()
+    clients = stage.clients(6, *servers, seed=seed)
+    async with opened(*clients):
+        async with Chatter(clients, stage.room) as chatter:
+            await chatter.more(20)
+            site.services.redis.kill()
+            try:
+                await chatter.more(20)
+                status, ready = await read(servers[0], "/readyz")
+                assert status == 503
+                assert ready["checks"]["redis"] != "ok"
+                assert ready["checks"]["database"] == "ok"
+                assert (await read(servers[0], "/healthz"))[0] == 200
+                clients[0].cut()
+                await asyncio.sleep(DOWN_SECONDS)
+            finally:
+                site.services.redis.start()
+            await chatter.more(20)
+        await all_holds(site, stage.room, clients)
+    assert (await read(servers[0], "/readyz"))[0] == 200
+
+
+async def test_redis_stalled(site: Site, servers: Servers, seed: int) -> None:
+    """Redis keeps its connections and says nothing; nobody waits for it longer than its deadline."""
+    stage = site.stage()
+    clients = stage.clients(6, *servers, seed=seed)
+    async with opened(*clients):
+        async with Chatter(clients, stage.room) as chatter:
+            await chatter.more(20)
+            site.services.redis.pause()
+            try:
+                await chatter.more(20)
+                status, ready = await read(servers[0], "/readyz")
+                assert (status, ready["checks"]["redis"] == "ok") == (503, False)
+            finally:
+                site.services.redis.resume()
+            await chatter.more(20)
+        await all_holds(site, stage.room, clients)
+
+
+async def test_redis_flushed(site: Site, servers: Servers, seed: int) -> None:
+    """Nothing that matters lives in Redis alone: sessions, cursors and posts survive a flush."""
+    stage = site.stage()
+    clients = stage.clients(6, *servers, seed=seed)
+    async with opened(*clients):
+        async with Chatter(clients, stage.room) as chatter:
+            await chatter.more(20)
+            with redis.Redis.from_url(site.redis_url) as client:
+                client.flushall()
+            for one in clients[::2]:
+                one.cut()
+            await chatter.more(20)
+        await all_holds(site, stage.room, clients)
+    assert all(client.log.closes.count(4201) == 0 for client in clients)
+
+
+async def test_a_ban_while_redis_is_away_reaches_sockets_when_it_is_back(
+    site: Site, servers: Servers, seed: int
+) -> None:
+    """The order to close is lost with Redis; the bus' return looks everyone up again."""
+    stage = site.stage()
+    banned, *others = stage.clients(4, *servers, seed=seed)
+    async with opened(banned, *others):
+        async with Chatter(others, stage.room) as chatter:
+            site.services.redis.kill()
+            try:
+                ban = (
+                    "from core.accounts.actions.users import ban_user\n"
+                    "from core.accounts.models import User\n"
+                    f"ban_user(user=User.objects.get(id='{banned.person.user}'), reason='spam')"
+                )
+                await asyncio.to_thread(site.shell, ban)
+            finally:
+                site.services.redis.start()
+            await until(lambda: banned.final, within=15, what="the banned is outside")
+            await chatter.more(20)
+        await all_holds(site, stage.room, others)
+    assert banned.log.closes == [4203]
