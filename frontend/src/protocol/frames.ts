@@ -126,15 +126,15 @@ export interface Commands {
   "room.unsubscribe": { data: { room: Id }; reply: Nothing };
   "room.sync": { data: { room: Id; since: number }; reply: Snapshot };
   "message.post": {
-    data: { room: Id; thread?: Id; reply_to?: Id; content: string; attachments?: Id[]; nonce: string };
+    data: { room: Id; thread?: Id; reply_to?: Id; content: string; nonce: string };
     reply: Posted;
   };
   "message.edit": { data: { message: Id; content: string }; reply: { state: "published" | "held"; message: Message } };
   "message.delete": { data: { message: Id }; reply: Nothing };
   "reaction.add": { data: { message: Id; emoji: string }; reply: Nothing };
   "reaction.remove": { data: { message: Id; emoji: string }; reply: Nothing };
-  "read.advance": { data: { room: Id; thread?: Id; seq: number }; reply: { unread: number } };
-  "read.rewind": { data: { room: Id; thread?: Id; seq: number }; reply: { unread: number } };
+  "read.advance": { data: { room: Id; seq: number }; reply: { unread: number } };
+  "read.rewind": { data: { room: Id; seq: number }; reply: { unread: number } };
   "typing.start": { data: { room: Id; thread?: Id }; reply: Nothing };
   "presence.set": {
     data: { status: "online" | "away" | "dnd" | "invisible"; text?: string };

@@ -1,0 +1,698 @@
+/* Generated from the server's schemas by `npm run generate`; changes belong there. */
+
+export type CaryaWireProtocolVersion1 = (ClientFrame | ServerFrame)
+export type ClientFrame = (MessageDelete | MessageEdit | MessagePost | PresenceSet | ReactionAdd | ReactionRemove | ReadAdvance | ReadRewind | RoomSubscribe | RoomSync | RoomUnsubscribe | SessionPing | TypingStart)
+export type ServerFrame = (Answer | Refusal | MemberUpdated | MessageCreated | MessageDeleted | MessageHeld | MessageRejected | MessageReleased | MessageUpdated | PresenceChanged | ReadAdvanced | RoomClosed | RoomHead | RoomLag | RoomSkip | RoomUpdated | SessionBeat | SessionBye | SessionReady | SessionRevoked | TypingStarted | UserUpdated)
+
+/**
+ * Delete one's own message or, as a moderator, anyone's.
+ */
+export interface MessageDelete {
+id: string
+type: "message.delete"
+data?: DeleteMessage
+}
+export interface DeleteMessage {
+message: string
+}
+/**
+ * Edit one's own message within 24 hours; the new text passes the gate.
+ */
+export interface MessageEdit {
+id: string
+type: "message.edit"
+data?: EditMessage
+}
+export interface EditMessage {
+message: string
+content: string
+}
+/**
+ * Post a message. It passes the gate and is stored before anyone sees it.
+ */
+export interface MessagePost {
+id: string
+type: "message.post"
+data?: PostMessage
+}
+/**
+ * `nonce` is the client's UUIDv7; sending again with the same one is safe.
+ */
+export interface PostMessage {
+room: string
+content: string
+nonce: string
+thread?: (string | null)
+reply_to?: (string | null)
+/**
+ * @maxItems 0
+ */
+attachments?: []
+}
+/**
+ * Set one's status and status text.
+ */
+export interface PresenceSet {
+id: string
+type: "presence.set"
+data?: SetPresence
+}
+/**
+ * `text` is the status text others see; it passes the gate. Leaving it out keeps it.
+ */
+export interface SetPresence {
+status: ("away" | "dnd" | "invisible" | "online")
+text?: string
+}
+/**
+ * Put an emoji on a message; a message has at most 20 different ones.
+ */
+export interface ReactionAdd {
+id: string
+type: "reaction.add"
+data?: SetReaction
+}
+export interface SetReaction {
+message: string
+emoji: string
+}
+/**
+ * Take one's emoji off a message.
+ */
+export interface ReactionRemove {
+id: string
+type: "reaction.remove"
+data?: SetReaction
+}
+/**
+ * Say that everything up to `seq` has been read; pointers never move back.
+ */
+export interface ReadAdvance {
+id: string
+type: "read.advance"
+data?: MoveRead
+}
+export interface MoveRead {
+room: string
+seq: number
+thread?: null
+}
+/**
+ * Mark unread from `seq` on; with head + 1, mark all read. Survives opening the room.
+ */
+export interface ReadRewind {
+id: string
+type: "read.rewind"
+data?: MoveRead
+}
+/**
+ * Receive every event of a room, starting after `since`; at most 64 rooms in full.
+ */
+export interface RoomSubscribe {
+id: string
+type: "room.subscribe"
+data?: SubscribeRoom
+}
+/**
+ * `since`: the client's cursor; without it the latest 50 come as a reset.
+ */
+export interface SubscribeRoom {
+room: string
+since?: (number | null)
+level?: ("full" | "head")
+}
+/**
+ * Catch up after a gap or `room.lag`; answers as `room.subscribe`.
+ */
+export interface RoomSync {
+id: string
+type: "room.sync"
+data?: SyncRoom
+}
+export interface SyncRoom {
+room: string
+since: number
+}
+/**
+ * Go back to head level.
+ */
+export interface RoomUnsubscribe {
+id: string
+type: "room.unsubscribe"
+data?: RoomRef
+}
+export interface RoomRef {
+room: string
+}
+/**
+ * Ask whether the server is there, and which rooms moved past the client's cursors.
+ */
+export interface SessionPing {
+id: string
+type: "session.ping"
+data?: Ping
+}
+/**
+ * `heads`: the client's cursors.
+ */
+export interface Ping {
+heads?: {
+[k: string]: number
+}
+}
+/**
+ * Tell the room that one writes; at most once in 3 seconds.
+ */
+export interface TypingStart {
+id: string
+type: "typing.start"
+data?: StartTyping
+}
+export interface StartTyping {
+room: string
+thread?: (string | null)
+}
+export interface Answer {
+re: (string | null)
+ok: true
+data: (Empty | MessageEdited | MessagePosted | ReadMoved | (RoomState | HeadState) | RoomState | Pong | PresenceState)
+}
+/**
+ * The answer `{}`.
+ */
+export interface Empty {
+
+}
+/**
+ * While an edit is held, `message` is still the old one.
+ */
+export interface MessageEdited {
+state: ("held" | "published")
+message: MessagePayload
+}
+/**
+ * A message as everyone sees it; `seq`, `last_seq` and `published_at` are null while held.
+ */
+export interface MessagePayload {
+id: string
+room: string
+thread: (string | null)
+seq: (number | null)
+last_seq: (number | null)
+author: Author
+kind: string
+content: string
+mentions?: {
+[k: string]: string
+}[]
+attachments?: {
+[k: string]: string
+}[]
+embeds?: {
+[k: string]: string
+}[]
+reply_to: (string | null)
+reactions: ReactionTotal[]
+state: string
+pinned: boolean
+created_at: string
+published_at: (string | null)
+edited_at: (string | null)
+deleted_at?: (string | null)
+}
+/**
+ * Who wrote something. `badge` is their role in the space when it is more than member.
+ */
+export interface Author {
+id: string
+username: string
+display_name: string
+avatar?: (string | null)
+badge?: (string | null)
+}
+/**
+ * How many people put `emoji` on a message.
+ */
+export interface ReactionTotal {
+emoji: string
+count: number
+}
+/**
+ * `state` is "published" or "held"; `duplicate`: this nonce had been posted before.
+ */
+export interface MessagePosted {
+state: ("held" | "published")
+message: MessagePayload
+duplicate: boolean
+}
+/**
+ * What is left unread, counted to 99.
+ */
+export interface ReadMoved {
+unread: number
+}
+/**
+ * Everything after the cursor: see `room.subscribe` in the protocol reference.
+ */
+export interface RoomState {
+head: number
+floor: number
+read_seq: number
+unread: number
+mode: ("delta" | "reset")
+items: (MessageUpdatedItem | MessageDeletedItem | RoomUpdatedItem)[]
+more: boolean
+quotes: {
+[k: string]: Quote
+}
+held: MessagePayload[]
+minItems?: 0
+}
+/**
+ * A message that is new or changed since the cursor; `seq` is its latest position.
+ */
+export interface MessageUpdatedItem {
+type: "message.updated"
+seq: number
+data: MessageItemData
+}
+/**
+ * The message in its present state.
+ */
+export interface MessageItemData {
+message: MessagePayload
+}
+/**
+ * A message deleted since the cursor.
+ */
+export interface MessageDeletedItem {
+type: "message.deleted"
+seq: number
+data: TombstoneItemData
+}
+/**
+ * What stays of the message.
+ */
+export interface TombstoneItemData {
+message: Tombstone
+}
+/**
+ * What stays of a deleted message.
+ */
+export interface Tombstone {
+id: string
+room: string
+thread: (string | null)
+seq: number
+last_seq: number
+deleted_at: string
+kind?: string
+moved_to?: (string | null)
+}
+/**
+ * The room itself changed since the cursor.
+ */
+export interface RoomUpdatedItem {
+type: "room.updated"
+seq: number
+data: RoomItemData
+}
+/**
+ * The room in its present state.
+ */
+export interface RoomItemData {
+room: RoomPayload
+}
+/**
+ * A room as everyone who may read it sees it.
+ */
+export interface RoomPayload {
+id: string
+space: string
+slug: string
+name: string
+topic: string
+emoji: string
+kind: string
+position: number
+is_default: boolean
+read_level: string
+write_level: string
+slow_mode_seconds: number
+archived: boolean
+}
+/**
+ * The beginning of a message that another one answers.
+ */
+export interface Quote {
+author: Author
+excerpt: string
+}
+/**
+ * The answer to a subscription at head level.
+ */
+export interface HeadState {
+head: number
+floor: number
+read_seq: number
+unread: number
+}
+/**
+ * Rooms where the client is behind, with their heads.
+ */
+export interface Pong {
+stale: {
+[k: string]: number
+}
+}
+/**
+ * What `/ws/lounge/presence/` starts with: how many people have each room open.
+ */
+export interface PresenceState {
+online: {
+[k: string]: number
+}
+}
+export interface Refusal {
+re: (string | null)
+ok: false
+error: ErrorBody
+}
+/**
+ * The `error` of an answer; `message` is for people, `code` for programs.
+ */
+export interface ErrorBody {
+code: string
+message: string
+retry: boolean
+retry_after: (number | null)
+field: (string | null)
+details: {
+
+}
+}
+/**
+ * The person's role, trust or sanctions in a space changed.
+ */
+export interface MemberUpdated {
+type: "member.updated"
+data: MemberData
+}
+/**
+ * The person's own membership now; `role` is null for someone outside.
+ */
+export interface MemberData {
+space: string
+role: (string | null)
+trust: string
+muted_until: (string | null)
+banned_until: (string | null)
+}
+/**
+ * A message was published in the room.
+ */
+export interface MessageCreated {
+type: "message.created"
+room: string
+seq: number
+data: MessageData
+}
+/**
+ * A message, and the messages it answers.
+ */
+export interface MessageData {
+message: MessagePayload
+quotes?: {
+[k: string]: Quote
+}
+}
+/**
+ * A message was deleted; a tombstone keeps its place.
+ */
+export interface MessageDeleted {
+type: "message.deleted"
+room: string
+seq: number
+data: MessageDeletedData
+}
+/**
+ * What stays of it.
+ */
+export interface MessageDeletedData {
+message: Tombstone
+}
+/**
+ * The author's message (or its edit) waits for a moderator.
+ */
+export interface MessageHeld {
+type: "message.held"
+data: ReasonedMessageData
+}
+/**
+ * The author's own message, and in plain words why.
+ */
+export interface ReasonedMessageData {
+message: MessagePayload
+reason?: string
+}
+/**
+ * The author's held message was not published.
+ */
+export interface MessageRejected {
+type: "message.rejected"
+data: ReasonedMessageData
+}
+/**
+ * The author's held message was published.
+ */
+export interface MessageReleased {
+type: "message.released"
+data: ReasonedMessageData
+}
+/**
+ * A message changed: text, reactions, pin or visibility.
+ */
+export interface MessageUpdated {
+type: "message.updated"
+room: string
+seq: number
+data: MessageUpdatedData
+}
+/**
+ * A message in its present state; `changed` says which reactions moved.
+ */
+export interface MessageUpdatedData {
+message: MessagePayload
+changed?: ReactionChange[]
+}
+/**
+ * One person put an emoji on a message (`added`) or took it away.
+ */
+export interface ReactionChange {
+emoji: string
+user: string
+added: boolean
+}
+/**
+ * Someone came, went or changed status; or the number of people did.
+ */
+export interface PresenceChanged {
+type: "presence.changed"
+room: string
+data: PresenceData
+}
+/**
+ * Either one person's status, or how many people have the room open.
+ */
+export interface PresenceData {
+user?: (string | null)
+status?: (string | null)
+text?: (string | null)
+online?: (number | null)
+}
+/**
+ * The person read (or marked unread) on another device.
+ */
+export interface ReadAdvanced {
+type: "read.advanced"
+data: ReadData
+}
+/**
+ * How far the person has read, and what is left (counted to 99).
+ */
+export interface ReadData {
+room: string
+thread: (string | null)
+seq: number
+unread: number
+}
+/**
+ * Access to the room was lost.
+ */
+export interface RoomClosed {
+type: "room.closed"
+room: string
+data: ClosedData
+}
+/**
+ * Why.
+ */
+export interface ClosedData {
+code: string
+}
+/**
+ * A room at head level moved; at most one a second.
+ */
+export interface RoomHead {
+type: "room.head"
+room: string
+data: HeadData
+}
+/**
+ * Where the room is, and how much of it the reader has not read (a hint).
+ */
+export interface HeadData {
+head: number
+unread: number
+}
+/**
+ * What was queued for this room was dropped, because the client reads too slowly.
+ */
+export interface RoomLag {
+type: "room.lag"
+room: string
+data: LagData
+}
+/**
+ * Where the room is; sync when ready.
+ */
+export interface LagData {
+head: number
+}
+/**
+ * Stands for a change the viewer may not see, or one a later change has replaced.
+ */
+export interface RoomSkip {
+type: "room.skip"
+room: string
+seq: number
+data?: NoData
+}
+/**
+ * Nothing.
+ */
+export interface NoData {
+
+}
+/**
+ * The room itself changed: name, topic, levels, slow mode, archiving.
+ */
+export interface RoomUpdated {
+type: "room.updated"
+room: string
+seq: number
+data: RoomData
+}
+/**
+ * A room in its present state.
+ */
+export interface RoomData {
+room: RoomPayload
+}
+/**
+ * The server is there; these rooms moved.
+ */
+export interface SessionBeat {
+type: "session.beat"
+data: BeatData
+}
+/**
+ * Heads of the fully subscribed rooms that moved lately.
+ */
+export interface BeatData {
+heads: {
+[k: string]: number
+}
+}
+/**
+ * The server restarts: close follows, reconnect after `after` seconds.
+ */
+export interface SessionBye {
+type: "session.bye"
+data: ByeData
+}
+/**
+ * Reconnect after this many seconds.
+ */
+export interface ByeData {
+after: number
+}
+/**
+ * The first frame from the server.
+ */
+export interface SessionReady {
+type: "session.ready"
+data: ReadyData
+}
+/**
+ * `epoch`: when it is not the last session's, forget every cursor. `heartbeat`: seconds.
+ */
+export interface ReadyData {
+protocol: number
+session: string
+user: Author
+epoch: string
+heartbeat: number
+limits: Limits
+server_time: string
+}
+/**
+ * What a client must keep within.
+ */
+export interface Limits {
+frame_bytes: number
+content_chars: number
+open_rooms: number
+}
+/**
+ * A session of the person was ended elsewhere.
+ */
+export interface SessionRevoked {
+type: "session.revoked"
+data: SessionData
+}
+/**
+ * Which session ended.
+ */
+export interface SessionData {
+code: number
+}
+/**
+ * Someone writes; forget it after a few seconds.
+ */
+export interface TypingStarted {
+type: "typing.started"
+room: string
+data: TypingData
+}
+/**
+ * Who writes where.
+ */
+export interface TypingData {
+user: string
+thread: (string | null)
+}
+/**
+ * A person who was lately active in the room changed their name or picture.
+ */
+export interface UserUpdated {
+type: "user.updated"
+room: string
+data: UserData
+}
+/**
+ * How a person looks now.
+ */
+export interface UserData {
+user: Author
+}
