@@ -23,7 +23,7 @@ from realtime.protocol.events import Limits, ReadyData, SessionReady
 from realtime.protocol.frames import FRAME_BYTES, answer, refusal
 from realtime.session import Act, Close, Send, Session, Step
 from realtime.sync import OPEN_ROOMS
-from realtime.writers import AsgiWriter, TransportWriter
+from realtime.writers import AsgiWriter, TransportWriter, close_through
 
 CONTENT_CHARS = 4_000
 HEARTBEAT = 25
@@ -55,7 +55,7 @@ async def serve_socket(
         connection = await _open(running, knock, scope, send)
     except (CaryaError, redis.RedisError) as error:
         log.warning("socket.refused", error=type(error).__name__)
-        await send({"type": "websocket.close", "code": UNAVAILABLE, "reason": "try again shortly"})
+        await close_through(send, UNAVAILABLE, "try again shortly")
         return
     if connection is None:
         return
@@ -78,10 +78,6 @@ async def _open(
     if session is None:
         await send({"type": "websocket.close", "code": 4201, "reason": "sign in"})
         return None
-    viewer = await running.viewers(session.user_id)
-    if viewer is None:
-        await send({"type": "websocket.close", "code": 4203, "reason": "account closed"})
-        return None
     frames = scope.get("extensions", {}).get("carya.frames")
     writer = TransportWriter(frames) if frames is not None else AsgiWriter(send)
     connection = Connection(
@@ -93,10 +89,25 @@ async def _open(
             exempt=session.exempt,
             address=knock.address,
         ),
-        separated=viewer.separated,
         writer=writer,
     )
     writer.connection = connection
+    try:
+        return await _greet(running, connection)
+    except BaseException:
+        running.hub.detach(connection)
+        raise
+
+
+async def _greet(running: Process, connection: Connection) -> Connection | None:
+    """Register first, then look up what the person sees: no order in between is missed."""
+    await running.hub.enter(connection)
+    viewer = await running.viewers(connection.user_id)
+    if viewer is None:
+        connection.close(4203, "account closed")
+        running.hub.detach(connection)
+        return None
+    connection.separated = viewer.separated
     ready = ReadyData(
         protocol=1,
         session=connection.id,

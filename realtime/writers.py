@@ -11,10 +11,27 @@ OUTBOX_BYTES = 256 * 1024
 """Above this a socket counts as congested; below a quarter of it, as drained."""
 
 
+PRIVATE_CODES = {1009: 4009, 1012: 4001, 1013: 4001}
+"""What stands for a code where the server sends private ones only, as daphne does."""
+
+
+async def close_through(send: Any, code: int, reason: str) -> None:
+    """Close through ASGI `send`."""
+    try:
+        await send({"type": "websocket.close", "code": code, "reason": reason})
+    except Exception:
+        if code not in PRIVATE_CODES:
+            raise
+        code = PRIVATE_CODES[code]
+        await send({"type": "websocket.close", "code": code, "reason": reason})
+
+
 class FrameTransport(Protocol):
     """The server's socket protocol, as far as writing goes (`realtime.server`)."""
 
     def attach(self, writer: "TransportWriter") -> None: ...
+    @property
+    def buffered(self) -> int: ...
     def write_frames(self, frames: bytes) -> None: ...
     def start_close(self, code: int, reason: str) -> None: ...
     def abort(self) -> None: ...
@@ -30,6 +47,11 @@ class TransportWriter:
         self.congested = False
         self.connection: Connection | None = None
         transport.attach(self)
+
+    @property
+    def buffered(self) -> int:
+        """Bytes in the transport's buffer."""
+        return self._transport.buffered
 
     def write(self, prepared: Prepared) -> None:
         self._transport.write_frames(prepared.frame)
@@ -59,12 +81,22 @@ class TransportWriter:
 class AsgiWriter:
     """Writes through ASGI `send`, for every other server; a pump task while there is something."""
 
-    __slots__ = ("_bytes", "_closing", "_pump", "_queue", "_send", "congested", "connection")
+    __slots__ = (
+        "_closing",
+        "_owner",
+        "_pump",
+        "_queue",
+        "_send",
+        "buffered",
+        "congested",
+        "connection",
+    )
 
     def __init__(self, send: Any) -> None:
         self._send = send
+        self._owner = asyncio.current_task()
         self._queue: deque[bytes] = deque()
-        self._bytes = 0
+        self.buffered = 0
         self._pump: asyncio.Task[None] | None = None
         self._closing: tuple[int, str] | None = None
         self.congested = False
@@ -83,13 +115,16 @@ class AsgiWriter:
         self._start()
 
     def abort(self) -> None:
+        """Stop writing and end the application, which is how a server learns that it is over."""
         if self._pump is not None:
             self._pump.cancel()
+        if self._owner is not None:
+            self._owner.cancel()
 
     def _put(self, payload: bytes) -> None:
         self._queue.append(payload)
-        self._bytes += len(payload)
-        if self._bytes > OUTBOX_BYTES and not self.congested:
+        self.buffered += len(payload)
+        if self.buffered > OUTBOX_BYTES and not self.congested:
             self.congested = True
             if self.connection is not None:
                 self.connection.on_congested()
@@ -104,14 +139,13 @@ class AsgiWriter:
             while self._queue:
                 payload = self._queue.popleft()
                 await self._send({"type": "websocket.send", "text": payload.decode()})
-                self._bytes -= len(payload)
-                if self.congested and self._bytes < OUTBOX_BYTES // 4:
+                self.buffered -= len(payload)
+                if self.congested and self.buffered < OUTBOX_BYTES // 4:
                     self.congested = False
                     if self.connection is not None:
                         self.connection.on_drained()
             if self._closing is not None:
-                code, reason = self._closing
-                await self._send({"type": "websocket.close", "code": code, "reason": reason})
+                await close_through(self._send, *self._closing)
         except Exception:  # noqa: BLE001 - every server has its own way to say that nobody is there
             self._queue.clear()
         finally:

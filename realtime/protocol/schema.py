@@ -39,7 +39,7 @@ def document(raw_fields: Mapping[str, Any]) -> Schema:
     for name, type in raw_fields.items():
         struct, _, field = name.partition(".")
         defs[struct]["properties"][field] = of[_key(type)]
-    commands = {
+    commands: dict[str, Schema] = {
         name: {
             "description": spec.doc,
             "data": of[_key(spec.data)],
@@ -47,7 +47,7 @@ def document(raw_fields: Mapping[str, Any]) -> Schema:
         }
         for name, spec in sorted(COMMANDS.items())
     }
-    events = {
+    events: dict[str, Schema] = {
         name: {
             "description": spec.doc,
             "audience": spec.audience.value,
@@ -57,9 +57,8 @@ def document(raw_fields: Mapping[str, Any]) -> Schema:
         for name, spec in sorted(EVENTS.items())
     }
     defs["ClientFrame"] = {"oneOf": [_command_frame(name, commands[name]) for name in commands]}
-    defs["Answer"] = _answer(
-        [*(one["reply"] for one in commands.values()), of[_key(PresenceState)]]
-    )
+    replies: list[Schema] = [one["reply"] for one in commands.values()]
+    defs["Answer"] = _answer([*replies, of[_key(PresenceState)]])
     defs["Refusal"] = _envelope(ok=False, field="error", schema=of[_key(ErrorBody)])
     frames = [event["frame"] for event in events.values()]
     defs["ServerFrame"] = {"oneOf": [_ref("Answer"), _ref("Refusal"), *frames]}
