@@ -74,7 +74,10 @@ def out_of_order(evidence: Evidence) -> Iterator[str]:
         straight = [
             ack
             for ack in log.acknowledged
-            if ack.attempts == 1 and ack.seq is not None and ack.room == evidence.record.room
+            if ack.attempts == 1
+            and not ack.duplicate
+            and ack.seq is not None
+            and ack.room == evidence.record.room
         ]
         by_session: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for ack in straight:

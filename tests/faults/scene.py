@@ -44,7 +44,7 @@ async def opened(*clients: Client) -> AsyncIterator[None]:
 class Chatter:
     """Clients that post into one room until stopped; counts tell a test when to strike."""
 
-    def __init__(self, clients: Sequence[Client], room: str, *, pause: float = 0.03) -> None:
+    def __init__(self, clients: Sequence[Client], room: str, *, pause: float = 0.06) -> None:
         self.clients = clients
         self._room = room
         self._pause = pause
@@ -98,11 +98,13 @@ async def settled(site: Site, room: str, clients: Sequence[Client]) -> RoomRecor
             if room in client.views
         )
 
-    begun = time.monotonic()
+    begun, behind = time.monotonic(), "nobody"
     while not level():
         assert time.monotonic() - begun < SETTLE_SECONDS, f"room at {record.head}, but {where()}"
+        behind = where()
         await asyncio.sleep(TICK_SECONDS)
         record = site.records.room(room)
+    print(f"{time.monotonic() - begun:6.2f} s until level at {record.head}; last {behind}")  # noqa: T201
     return record
 
 

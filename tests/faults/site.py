@@ -1,5 +1,6 @@
 """An installation of its own for the fault tests: PostgreSQL and Redis to kill, servers on them."""
 
+import asyncio
 import contextlib
 import json
 import os
@@ -89,6 +90,10 @@ class Site:
         return self._python(
             "-c", f"import django; django.setup()\n{code}", env=env or {}
         )
+
+    async def run(self, code: str, *, env: Mapping[str, str] | None = None) -> str:
+        """`shell` while the test's own clients go on."""
+        return await asyncio.to_thread(self.shell, code, env=env)
 
     def server(self, **env: str) -> ServerProcess:
         """A web process with the fault hooks; not started yet."""

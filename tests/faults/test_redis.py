@@ -87,7 +87,7 @@ async def test_a_ban_while_redis_is_away_reaches_sockets_when_it_is_back(
                     "from core.accounts.models import User\n"
                     f"ban_user(user=User.objects.get(id='{banned.person.user}'), reason='spam')"
                 )
-                await asyncio.to_thread(site.shell, ban)
+                await site.run(ban)
             finally:
                 site.services.redis.start()
             await until(lambda: banned.final, within=15, what="the banned is outside")

@@ -9,7 +9,9 @@ import contextlib
 import itertools
 import json
 import random
+import socket
 import time
+import urllib.parse
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
@@ -53,7 +55,8 @@ class Client:
     """One person's tab: `async with Client(person, [server.base_url], rooms=[…]) as client`.
 
     With several servers a lost socket is opened at the next one. `level`: "full", or "head" to be
-    subscribed by membership alone.
+    subscribed by membership alone. `receive_buffer`: bytes the kernel takes before the sender feels
+    that nobody reads.
     """
 
     def __init__(
@@ -64,6 +67,7 @@ class Client:
         rooms: Sequence[str] = (),
         seed: int = 0,
         level: str = "full",
+        receive_buffer: int | None = None,
     ) -> None:
         self.person = person
         self.servers = list(servers)
@@ -74,6 +78,7 @@ class Client:
         self.final = False
         self.socket: ClientConnection | None = None
         self._level = level
+        self._receive_buffer = receive_buffer
         self._random = random.Random(f"{seed}:{person.user}")
         self._session = 0
         self._ids = itertools.count(1)
@@ -142,6 +147,7 @@ class Client:
             open_timeout=15,
             close_timeout=1,
             proxy=None,
+            sock=self._small_socket(base),
         )
         try:
             yield socket
@@ -150,6 +156,16 @@ class Client:
             socket.transport.abort()
             self.log.closes.append(socket.close_code)
             self.final = self.final or socket.close_code in FINAL_CODES
+
+    def _small_socket(self, base: str) -> socket.socket | None:
+        if self._receive_buffer is None:
+            return None
+        parts = urllib.parse.urlsplit(base)
+        raw = socket.socket()
+        raw.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, self._receive_buffer)
+        raw.connect((parts.hostname, parts.port))
+        raw.setblocking(False)
+        return raw
 
     def _lose(self) -> None:
         self.online.clear()

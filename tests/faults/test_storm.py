@@ -1,0 +1,120 @@
+"""Two hundred sockets cut at once; and a process that is replaced while everybody talks."""
+
+import asyncio
+
+import psutil
+import pytest
+
+from tests.faults.invariants import Evidence, broken
+from tests.faults.scene import Chatter, all_holds, opened, settled, until
+from tests.faults.site import Site, read, running
+from tests.support.processes import ServerProcess
+
+pytestmark = pytest.mark.faults
+Servers = tuple[ServerProcess, ServerProcess]
+SOCKETS = 200
+TALKERS = 4
+RESUME_SECONDS = 30.0
+MEMORY_MB = 40
+DESCRIPTORS = 8
+TASKS = 10
+
+
+def _descriptors(server: ServerProcess) -> int:
+    return psutil.Process(server.pid).num_fds()
+
+
+def _memory(server: ServerProcess) -> int:
+    return int(psutil.Process(server.pid).memory_info().rss)
+
+
+async def test_a_reconnect_storm_leaves_no_gap_and_no_residue(
+    site: Site, servers: Servers, seed: int
+) -> None:
+    """All resume by themselves, with positions contiguous; afterwards the process is as it was."""
+    stage = site.crowd()
+    server = servers[0]
+    before = (await read(server, "/faults/census"))[1]
+    descriptors, memory = _descriptors(server), _memory(server)
+    clients = stage.clients(SOCKETS, server, seed=seed)
+    talkers = clients[:TALKERS]
+    async with opened(*clients):
+        assert (await read(server, "/faults/census"))[1]["sockets"] == before["sockets"] + SOCKETS
+        async with Chatter(talkers, stage.room, pause=0.15) as chatter:
+            await chatter.more(20)
+            sockets = [len(client.log.resumed) for client in clients]
+            for client in clients:
+                client.cut()
+            await until(
+                lambda: all(
+                    len(client.log.resumed) > times and client.caught_up
+                    for client, times in zip(clients, sockets, strict=True)
+                ),
+                within=RESUME_SECONDS,
+                what=f"{SOCKETS} sockets are back",
+            )
+            await chatter.more(20)
+        record = await settled(site, stage.room, clients)
+        assert broken(Evidence.of(record, clients)) == []
+        resets = [
+            seen
+            for client in clients
+            for seen in client.log.seen
+            if seen.kind == "state" and seen.session > 1 and seen.digest == "reset"
+        ]
+        assert resets == []
+    await _back_to_base(server, before)
+    assert _descriptors(server) <= descriptors + DESCRIPTORS
+    assert _memory(server) < memory + MEMORY_MB * 2**20
+
+
+async def test_a_graceful_deploy_under_load_loses_nothing(
+    site: Site, servers: Servers, seed: int
+) -> None:
+    """SIGTERM: every socket is told `session.bye`, resumes at the other process, and back again."""
+    stage = site.stage()
+    with running(site.server()) as (leaving,):
+        clients = stage.clients(6, leaving, servers[0], seed=seed)
+        theirs = clients[::2]
+        async with opened(*clients):
+            async with Chatter(clients, stage.room) as chatter:
+                await chatter.more(20)
+                assert await asyncio.to_thread(leaving.stop)
+                await until(
+                    lambda: all(client.caught_up for client in clients),
+                    within=20,
+                    what="everyone is at the other process",
+                )
+                await chatter.more(20)
+                leaving.start()
+                await asyncio.to_thread(leaving.wait_ready)
+                for client in clients[1::2]:
+                    client.cut()
+                await chatter.more(20)
+            await all_holds(site, stage.room, clients)
+        for client in theirs:
+            byes = [seen for seen in client.log.seen if seen.kind == "session.bye"]
+            assert len(byes) == 1
+            assert client.log.closes[0] == 1012
+
+
+async def _back_to_base(server: ServerProcess, before: dict[str, int]) -> None:
+    """Sockets, subscriptions, threads and tasks of the process are what they were."""
+    now: dict[str, int] = {}
+
+    async def look() -> None:
+        while not now or (
+            now["sockets"] > before["sockets"]
+            or now["full"] > before["full"]
+            or now["tasks"] > before["tasks"] + TASKS
+        ):
+            now.update((await read(server, "/faults/census"))[1])
+            await asyncio.sleep(0.1)
+
+    looking = asyncio.create_task(look())
+    try:
+        await until(looking.done, within=15, what="the process is as it was")
+    except AssertionError:
+        raise AssertionError(f"{now} after {before}") from None
+    finally:
+        looking.cancel()
