@@ -1,12 +1,17 @@
 """What must work before this process may serve: database, migrations, Redis."""
 
 from functools import lru_cache
+from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from core.kernel import health
 from core.kernel.redis_client import redis_client
+
+
+PATIENCE_SECONDS = 2.0
+"""A probe wants a red answer sooner than a request gives up waiting for a connection."""
 
 
 def register() -> None:
@@ -17,8 +22,9 @@ def register() -> None:
 
 
 def _database() -> None:
-    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-        cursor.execute("SELECT 1")
+    database: Any = connections[DEFAULT_DB_ALIAS]
+    with database.pool.connection(timeout=PATIENCE_SECONDS) as session:
+        session.execute("SELECT 1")
 
 
 def _migrations() -> None:
@@ -30,6 +36,7 @@ def _migrations() -> None:
 
 @lru_cache(maxsize=1)
 def _pending_migrations() -> int:
+    _database()
     executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
