@@ -101,6 +101,9 @@ DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
     "min_size": 1,
     "max_size": env.integer("CARYA_DB_POOL", 12, doc="Database connections per process at most."),
     "timeout": 10,
+    # Attempts to reconnect are spaced ever wider; giving up early makes the next request try anew,
+    # so that coming back never takes as long as the outage did.
+    "reconnect_timeout": 5,
 }
 CHANNEL_LAYERS = {
     "default": {
