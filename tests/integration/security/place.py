@@ -1,0 +1,95 @@
+"""A space with one person in every role, their messages, and fingerprints of all that is stored."""
+
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from django.apps import apps
+from django.db import connection
+
+from community.chat.models import Message, Room, RoomHead
+from community.people.models import Relation
+from community.spaces.models import Space
+from core.accounts.actions.sessions import open_session
+from core.accounts.actions.users import set_role
+from core.accounts.models import User
+from core.kernel.clock import now
+from core.kernel.ids import new_id
+from tests.integration.security.table import COLUMNS
+from tests.integration.spaces.roles import cast
+from tests.support.factories import MembershipFactory, UserFactory
+
+_PASSING = {"django_session", "usersessions_usersession"}
+_SKIPPED = {"django_migrations", "django_content_type", "auth_permission"}
+
+
+@dataclass
+class Place:
+    """The space, its room, an author others act on, and a signed-in session key a role."""
+
+    space: Space
+    room: Room
+    author: User
+    people: dict[str, User | None]
+    sessions: dict[str, str]
+    _numbers: Any = field(default_factory=lambda: count(1))
+
+    def message(self, author: User | None = None, content: str = "hello") -> Message:
+        """A published message, of the author unless said otherwise, at the room's next position."""
+        seq = next(self._numbers)
+        message = Message.objects.create(
+            room=self.room,
+            author=author or self.author,
+            content=content,
+            nonce=new_id(),
+            fingerprint=b"x" * 16,
+            state="published",
+            seq=seq,
+            last_seq=seq,
+            published_at=now(),
+        )
+        RoomHead.objects.filter(room=self.room).update(seq=seq)
+        return message
+
+    def caught_up(self) -> None:
+        """Go on numbering after what others published."""
+        self._numbers = count(RoomHead.objects.get(room=self.room).seq + 1)
+
+
+def make_place(**space: Any) -> Place:
+    """A space with `space`'s fields; sessions were opened before any sanction."""
+    made = cast(**space)
+    people = {role: made.people.get(role) for role in COLUMNS}
+    for role in ("restricted", "blocked", "site-banned"):
+        people[role] = MembershipFactory(space=made.space).user
+    set_role(user=people["site admin"], role=User.Role.ADMIN)  # type: ignore[arg-type]
+    sessions = {role: open_session(user=user) for role, user in people.items() if user}
+    for role, status in (("restricted", "restricted"), ("site-banned", "banned")):
+        User.objects.filter(pk=people[role].pk).update(status=status)  # type: ignore[union-attr]
+    Relation.objects.create(user=made.target, other=people["blocked"], kind="block")
+    return Place(made.space, made.room, made.target, people, sessions)
+
+
+def outsider() -> tuple[User, str]:
+    """Someone who belongs nowhere, with a session key."""
+    user = UserFactory(username=f"outsider-{new_id().hex[:8]}")
+    return user, open_session(user=user)
+
+
+def fingerprint() -> dict[str, str]:
+    """Number and digest of the rows of every table but sessions; one query."""
+    tables = sorted({model._meta.db_table for model in apps.get_models()} - _PASSING - _SKIPPED)
+    parts = [
+        f"SELECT '{table}', count(*) || ' ' || coalesce(md5(string_agg(t::text, '' "
+        f"ORDER BY t::text)), '') FROM {table} AS t"
+        for table in tables
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts))
+        return dict(cursor.fetchall())
+
+
+def changed(before: dict[str, str], *, but: frozenset[str] = frozenset()) -> set[str]:
+    """Tables whose rows differ from a fingerprint, `but` those."""
+    after = fingerprint()
+    return {name for name in before if before[name] != after[name]} - but

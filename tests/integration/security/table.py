@@ -1,0 +1,207 @@
+"""Who may do what: one line per right and kind of space, one column per role.
+
+A cell says how the server answers: `ok`, or the refusal by the words of `WORDS`. A line
+for `any` holds in public and private spaces.
+Everyone but guest, stranger, unverified, ex-member, banned and site admin belongs to the space;
+`blocked` is a member whom the author of the message in question has blocked.
+"""
+
+COLUMNS = (
+    "guest",
+    "stranger",
+    "unverified",
+    "ex-member",
+    "banned",
+    "muted",
+    "restricted",
+    "blocked",
+    "member",
+    "moderator",
+    "owner",
+    "site admin",
+    "site-banned",
+)
+
+_GONE = {"room.not_found", "message.not_found", "user.not_found", "closed 4102"}
+_YOURS = {"message.not_yours", "message.not_deletable"}
+WORDS = {
+    "sign": {"auth.required", "closed 4201"},
+    "none": _GONE,
+    "verif": {"auth.unverified"},
+    "ver/n": {"auth.unverified"} | _GONE,
+    "ver/y": {"auth.unverified"} | _YOURS,
+    "restr": {"auth.restricted"},
+    "res/y": {"auth.restricted"} | _YOURS,
+    "join": {"space.not_a_member"},
+    "muted": {"member.muted"},
+    "deny": {"permission.denied"},
+    "yours": _YOURS,
+    "unsub": {"room.not_subscribed"},
+    "lost": {"resource.not_found"},
+}
+
+TABLE = """
+right         space   guest out   unver ex    ban   mute  restr block memb  mod   owner admin s-ban
+anyone        any     ok    ok    ok    ok    ok    ok    ok    ok    ok    ok    ok    ok    ok
+nowhere       any     lost  lost  lost  lost  lost  lost  lost  lost  lost  lost  lost  lost  lost
+self          any     sign  ok    ok    ok    ok    ok    ok    ok    ok    ok    ok    ok    sign
+self-write    any     sign  ok    verif ok    ok    ok    restr ok    ok    ok    ok    ok    sign
+read          public  sign  ok    ok    ok    none  ok    ok    ok    ok    ok    ok    ok    sign
+read          private sign  none  none  none  none  ok    ok    ok    ok    ok    ok    none  sign
+read-author   public  sign  ok    ok    ok    none  ok    ok    none  ok    ok    ok    ok    sign
+read-author   private sign  none  none  none  none  ok    ok    none  ok    ok    ok    none  sign
+see-author    any     sign  ok    ok    ok    ok    ok    ok    none  ok    ok    ok    ok    sign
+follow-author any     sign  ok    verif ok    ok    ok    restr none  ok    ok    ok    ok    sign
+post          public  sign  join  verif join  none  muted restr ok    ok    ok    ok    join  sign
+post          private sign  none  ver/n none  none  muted restr ok    ok    ok    ok    none  sign
+edit-own      public  sign  join  verif join  none  muted restr ok    ok    ok    ok    join  sign
+edit-own      private sign  none  ver/n none  none  muted restr ok    ok    ok    ok    none  sign
+edit-other    public  sign  yours ver/y yours none  yours res/y none  yours yours yours yours sign
+edit-other    private sign  none  ver/n none  none  yours res/y none  yours yours yours none  sign
+delete-own    public  sign  ok    verif ok    none  ok    restr ok    ok    ok    ok    ok    sign
+delete-own    private sign  none  ver/n none  none  ok    restr ok    ok    ok    ok    none  sign
+delete-other  public  sign  yours ver/y yours none  yours res/y none  yours ok    ok    yours sign
+delete-other  private sign  none  ver/n none  none  yours res/y none  yours ok    ok    none  sign
+react         public  sign  join  verif join  none  muted restr none  ok    ok    ok    join  sign
+react         private sign  none  ver/n none  none  muted restr none  ok    ok    ok    none  sign
+report        public  sign  ok    verif ok    none  ok    restr none  ok    ok    ok    ok    sign
+report        private sign  none  ver/n none  none  ok    restr none  ok    ok    ok    none  sign
+catch-up      public  sign  ok    ok    ok    none  ok    ok    ok    ok    ok    ok    ok    sign
+catch-up      private sign  none  none  none  none  ok    ok    ok    ok    ok    ok    none  sign
+type          public  sign  deny  deny  deny  unsub deny  deny  ok    ok    ok    ok    deny  sign
+type          private sign  unsub unsub unsub unsub deny  deny  ok    ok    ok    ok    unsub sign
+"""
+
+ROUTES = {
+    # what anyone may ask
+    "GET meta": "anyone",
+    # oneself
+    "POST realtime/ticket": "self",
+    "GET me": "self",
+    "PATCH me": "self-write",
+    # other people
+    "GET users/<str:username>": "see-author",
+    "GET relations": "self",
+    "POST relations": "follow-author",
+    "DELETE relations/<str:kind>/<uuid:user>": "self",
+    # spaces and rooms: `spaces:` names a line of tests.integration.spaces.test_permissions
+    "GET spaces": "self",
+    "POST spaces": "self-write",
+    "GET spaces/<slug:slug>": "spaces:read space",
+    "PATCH spaces/<slug:slug>": "spaces:change space",
+    "DELETE spaces/<slug:slug>": "spaces:archive space",
+    "POST spaces/<slug:slug>/join": "spaces:join",
+    "POST spaces/<slug:slug>/leave": "spaces:leave",
+    "GET spaces/<slug:slug>/members": "spaces:list members",
+    "PATCH spaces/<slug:slug>/members/<uuid:user>": "spaces:mute",
+    "GET spaces/<slug:slug>/rooms": "spaces:list rooms",
+    "POST spaces/<slug:slug>/rooms": "spaces:make room",
+    "GET rooms/<uuid:room_id>": "spaces:read room",
+    "PATCH rooms/<uuid:room_id>": "spaces:slow mode",
+    # messages
+    "GET rooms/<uuid:room_id>/messages": "read",
+    "POST rooms/<uuid:room_id>/messages": "post",
+    "GET rooms/<uuid:room_id>/changes": "read",
+    "GET rooms/<uuid:room_id>/held": "read",
+    "PUT rooms/<uuid:room_id>/read": "catch-up",
+    "GET messages/<uuid:message_id>": "read-author",
+    "PATCH messages/<uuid:message_id>": "edit-other",
+    "PATCH messages/<uuid:message_id> of one's own": "edit-own",
+    "DELETE messages/<uuid:message_id>": "delete-other",
+    "DELETE messages/<uuid:message_id> of one's own": "delete-own",
+    "PUT messages/<uuid:message_id>/reactions/<str:emoji>": "react",
+    "DELETE messages/<uuid:message_id>/reactions/<str:emoji>": "react",
+    "POST reports": "report",
+}
+"""Method and route below `/api/v1/`, with the right that decides; `of …` adds a second case."""
+
+COMMANDS = {
+    "session.ping": "self",
+    "presence.set": "self",
+    "presence.set with a text": "self-write",
+    "room.subscribe": "read",
+    "room.sync": "read",
+    "room.unsubscribe": "self",
+    "read.advance": "catch-up",
+    "read.rewind": "catch-up",
+    "typing.start": "type",
+    "message.post": "post",
+    "message.edit": "edit-other",
+    "message.edit of one's own": "edit-own",
+    "message.delete": "delete-other",
+    "message.delete of one's own": "delete-own",
+    "reaction.add": "react",
+    "reaction.remove": "react",
+}
+"""Socket command with the right that decides; `of …` and `with …` add a second case."""
+
+SOCKETS = {
+    "ws/": "self",
+    "ws/lounge/room/<uuid:room>/": "read",
+    "ws/lounge/presence/": "self",
+}
+"""Socket addresses with the right that decides the handshake."""
+
+PAGES = {
+    "healthz": "anyone",
+    "readyz": "anyone",
+    "metrics": "anyone",
+    "api/schema/": "anyone",
+    "api/docs/": "anyone",
+    "dev/mailbox/": "anyone",
+    "dev/mailbox/<uuid:mail_id>": "nowhere",
+    "^api(?:/.*)?$": "nowhere",
+    "^_allauth/[a-z]+/v1/(?:account|auth)/phone(?:/.*)?$": "nowhere",
+    "": "anyone",
+    "lounge": "anyone",
+    "lounge/<path:room>": "anyone",
+    "messages": "anyone",
+    "messages/<path:conversation>": "anyone",
+    "thrive-circle": "anyone",
+    "r/<path:space>": "anyone",
+    "m/<path:message>": "anyone",
+    "u/<path:username>": "anyone",
+    "login": "anyone",
+    "signup": "anyone",
+    "verify-email": "anyone",
+    "verify-email/<path:key>": "anyone",
+    "reset-password": "anyone",
+    "reset-password/<path:key>": "anyone",
+    "settings": "anyone",
+    "settings/<path:section>": "anyone",
+    "moderation": "anyone",
+    "moderation/<path:section>": "anyone",
+}
+"""Addresses that answer GET alone and hold nothing of anybody; the client asks the API."""
+
+UNSERVED = dict.fromkeys(("GET", "POST", "PUT", "PATCH", "DELETE"), 404)
+ACCOUNTS = {
+    "config": {"GET": 200},
+    "auth/session": {"GET": 401, "DELETE": 401},
+    "auth/sessions": {"GET": 401, "DELETE": 401},
+    "auth/reauthenticate": {"POST": 401},
+    "auth/code/confirm": {"POST": 409},
+    "auth/password/request": {"POST": 400},
+    "auth/password/reset": {"GET": 400, "POST": 400},
+    "auth/login": {"POST": 400},
+    "auth/signup": {"POST": 400},
+    "auth/email/verify": {"GET": 400, "POST": 400},
+    "auth/email/verify/resend": {"POST": 409},
+    "auth/phone/verify": UNSERVED,
+    "auth/phone/verify/resend": UNSERVED,
+    "account/password/change": {"POST": 401},
+    "account/email": {"GET": 401, "POST": 409, "PUT": 401, "PATCH": 401, "DELETE": 401},
+    "account/phone": UNSERVED,
+    "tokens/refresh": {"POST": 400},
+}
+"""What a guest gets from allauth's addresses below `/_allauth/<client>/v1/` for an empty body."""
+
+
+def cell(right: str, space: str, role: str) -> set[str]:
+    """The codes that one cell allows; {"ok"} when the role may."""
+    for line in TABLE.strip().splitlines()[1:]:
+        name, kind, *cells = line.split()
+        if name == right and kind in (space, "any"):
+            word = dict(zip(COLUMNS, cells, strict=True))[role]
+            return {"ok"} if word == "ok" else WORDS[word]
+    raise KeyError(f"the table has no line for {right} in a {space} space")

@@ -1,0 +1,167 @@
+"""Every socket command and every socket address, by every role, in public and private spaces."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from asgiref.sync import sync_to_async
+from channels.testing import WebsocketCommunicator
+from django.conf import settings
+
+from core.config.asgi import application
+from core.kernel.ids import new_id
+from core.kernel.wire import COMMANDS as REGISTRY
+from realtime import routing
+from realtime.process import stop_process
+from tests.integration.security.place import Place, changed, fingerprint, make_place
+from tests.integration.security.table import COLUMNS, COMMANDS, SOCKETS, cell
+from tests.support.publications import RecordingPublisher
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.asyncio]
+
+SECONDS = 20.0
+
+
+async def test_the_table_names_every_command_and_socket_address_and_nothing_else() -> None:
+    named = {name.partition(" of ")[0].partition(" with ")[0] for name in COMMANDS}
+    assert named == set(REGISTRY)
+    assert set(SOCKETS) == {str(route.pattern) for route in routing._router.routes}
+
+
+class Tab:
+    """One person's socket; every refusal of the handshake is its `closed` word."""
+
+    def __init__(self, session: str | None, path: str = "/ws/") -> None:
+        headers = [(b"origin", settings.ALLOWED_ORIGINS[0].encode())]
+        if session:
+            headers.append((b"cookie", f"sessionid={session}".encode()))
+        self.wire = WebsocketCommunicator(application, path, headers, ["carya.v1"])
+        self.closed = ""
+        self.frames: list[dict[str, Any]] = []
+
+    async def open(self) -> None:
+        connected, _ = await self.wire.connect(timeout=SECONDS)
+        assert connected
+        await self.next()
+
+    async def next(self) -> dict[str, Any]:
+        """The next frame; {} once the socket is closed."""
+        message = await self.wire.receive_output(timeout=SECONDS)
+        if message["type"] == "websocket.close":
+            self.closed = f"closed {message['code']}"
+            return {}
+        frame: dict[str, Any] = json.loads(message.get("text") or message["bytes"])
+        self.frames.append(frame)
+        return frame
+
+    async def ask(self, type: str, data: dict[str, Any]) -> str:
+        """`ok`, the code of the refusal, or how the socket was closed."""
+        if self.closed:
+            return self.closed
+        id = new_id().hex
+        await self.wire.send_to(text_data=json.dumps({"id": id, "type": type, "data": data}))
+        while True:
+            frame = await self.next()
+            if self.closed:
+                return self.closed
+            if frame.get("re") == id:
+                return "ok" if frame["ok"] else str(frame["error"]["code"])
+
+
+@asynccontextmanager
+async def tab(session: str | None, path: str = "/ws/") -> AsyncIterator[Tab]:
+    opened = Tab(session, path)
+    await opened.open()
+    try:
+        yield opened
+    finally:
+        if not opened.closed:
+            await opened.wire.disconnect(timeout=SECONDS)
+
+
+@pytest.fixture
+async def _process() -> AsyncIterator[None]:
+    yield
+    await stop_process()
+
+
+def data_of(name: str, place: Place, message: Any) -> dict[str, Any]:
+    """What to send so that only permission can refuse it."""
+    room, chosen = {"room": str(place.room.id)}, {"message": str(message.id)}
+    data: dict[str, dict[str, Any]] = {
+        "session.ping": {},
+        "presence.set": {"status": "away"},
+        "presence.set with a text": {"status": "away", "text": "at lunch"},
+        "room.subscribe": room,
+        "room.unsubscribe": room,
+        "room.sync": {**room, "since": 0},
+        "typing.start": room,
+        "read.advance": {**room, "seq": 1},
+        "read.rewind": {**room, "seq": 1},
+        "message.post": {**room, "content": "hello", "nonce": str(new_id())},
+        "message.edit": {**chosen, "content": "other words"},
+        "message.delete": chosen,
+        "reaction.add": {**chosen, "emoji": "👍"},
+        "reaction.remove": {**chosen, "emoji": "👍"},
+    }
+    return data[name.partition(" of ")[0]]
+
+
+@pytest.mark.usefixtures("_process")
+@pytest.mark.parametrize("visibility", ["public", "private"])
+async def test_commands_answer_each_role_as_the_table_says_and_refusals_change_nothing(
+    visibility: str, published: RecordingPublisher
+) -> None:
+    place = await sync_to_async(make_place)(visibility=visibility)
+    wrong = {}
+    for role in COLUMNS:
+        async with tab(place.sessions.get(role)) as socket:
+            for name, right in COMMANDS.items():
+                wanted = cell(right, visibility, role)
+                before, message = await _prepare(place, role, own="own" in name)
+                if name in ("typing.start", "room.sync"):
+                    await socket.ask("room.subscribe", {"room": str(place.room.id)})
+                published.publications.clear()
+                type = name.partition(" of ")[0].partition(" with ")[0]
+                answer = await socket.ask(type, data_of(name, place, message))
+                if answer not in wanted:
+                    wrong[f"{role}: {name}"] = (wanted, answer)
+                elif wanted != {"ok"}:
+                    rows = await sync_to_async(changed)(before)
+                    if rows or _durable(published):
+                        wrong[f"{role}: {name}"] = ("a refusal", (rows, published.types))
+    assert not wrong
+
+
+def _durable(published: RecordingPublisher) -> list[str]:
+    """What was announced, presence aside, which tells of opened and closed sockets."""
+    return [type for type in published.types if type != "presence.changed"]
+
+
+@sync_to_async
+def _prepare(place: Place, role: str, *, own: bool) -> tuple[dict[str, str], Any]:
+    place.caught_up()
+    message = place.message(place.people[role] if own else None)
+    return fingerprint(), message
+
+
+@pytest.mark.usefixtures("_process")
+@pytest.mark.parametrize("visibility", ["public", "private"])
+@pytest.mark.parametrize("route", SOCKETS)
+async def test_socket_addresses_greet_each_role_as_the_table_says(
+    route: str, visibility: str
+) -> None:
+    place = await sync_to_async(make_place)(visibility=visibility)
+    path = "/" + route.replace("<uuid:room>", str(place.room.id))
+    for role in COLUMNS:
+        wanted = cell(SOCKETS[route], visibility, role)
+        async with tab(place.sessions.get(role), path) as socket:
+            if not socket.closed and route != "ws/":
+                answer = await socket.next()
+                assert answer["re"] is None
+                if not answer["ok"]:
+                    assert answer["error"]["code"] in wanted
+                    await socket.next()
+            assert (socket.closed or "ok") in wanted, role
