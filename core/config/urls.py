@@ -2,10 +2,14 @@
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from core.http.views.errors import unknown_api
 
 urlpatterns = [
     path("django-admin/", admin.site.urls),
+    # allauth routes telephone numbers whether or not a site has them, and fails where it has none.
+    re_path(r"^_allauth/[a-z]+/v1/(?:account|auth)/phone(?:/.*)?$", unknown_api),
     path("_allauth/", include("allauth.headless.urls")),
     path("api/v1/", include("core.accounts.api.urls")),
     path("api/v1/", include("community.people.api.urls")),
