@@ -11,6 +11,7 @@ from rest_framework.views import APIView
 
 from community.chat.actions.reads import ReadWish, move_pointers
 from community.chat.selectors.sync import snapshots
+from core.http.permissions import SignedIn
 from core.http.principal import principal_of
 from core.http.serializers import StrictSerializer
 from core.http.structs import schema_of
@@ -50,7 +51,9 @@ class RoomChanges(APIView):
 
 
 class RoomRead(APIView):
-    """The reader's pointer in a room."""
+    """The reader's pointer in a room; whoever may read may say how far."""
+
+    permission_classes = (SignedIn,)
 
     @extend_schema(request=ReadSerializer, responses={200: schema_of(ReadResult)})
     def put(self, request: Request, room_id: UUID) -> Response:
