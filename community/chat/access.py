@@ -121,13 +121,17 @@ class Standing:
             return False
         return self.rank >= _NEEDED[Room.Level(self.room.read_level)]
 
+    def account_refusal(self) -> CaryaError | None:
+        """Why their account may change nothing anywhere, whatever their role."""
+        if not self.user.verified:
+            return NOT_VERIFIED()
+        return ACCOUNT_RESTRICTED() if self.user.status != User.Status.ACTIVE else None
+
     def write_refusal(self) -> CaryaError | None:
         """Why they may not write here now; None when they may. Only for rooms they may read."""
         space = self.room.space
-        if not self.user.verified:
-            return NOT_VERIFIED()
-        if self.user.status != User.Status.ACTIVE:
-            return ACCOUNT_RESTRICTED()
+        if refusal := self.account_refusal():
+            return refusal
         if self.room.archived_at or space.archived_at:
             return ROOM_ARCHIVED()
         if not self.joined or self.membership is None:

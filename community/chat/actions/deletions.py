@@ -20,6 +20,8 @@ def delete_message(*, principal: Principal, message: UUID) -> None:
     found, standing = message_and_standing(principal.user_id, message)
     if found.author_id != principal.user_id and not standing.moderates:
         raise MESSAGE_NOT_DELETABLE(field="message")
+    if refusal := standing.account_refusal():
+        raise refusal
     _delete(found.id)
 
 
