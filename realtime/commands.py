@@ -5,10 +5,13 @@ from typing import Any
 from django.db import transaction
 from msgspec import UNSET
 
+from core.accounts.access import require_writing_account
+from core.kernel import ratelimit
 from core.kernel.errors import define
 from core.kernel.gate import Settled, Submission, TextKind, gate, rejected
 from core.kernel.principal import Principal
 from core.kernel.publish import Publication, publish_ephemeral
+from core.kernel.ratelimit import Limit
 from core.kernel.rooms import ROOM_NOT_FOUND
 from core.kernel.text import clean_line
 from core.kernel.threads import in_thread
@@ -30,6 +33,7 @@ from realtime.protocol.commands import (
 )
 from realtime.protocol.events import TypingData, TypingStarted
 
+STATUS_TEXTS = (Limit("status.text", 10, 60),)
 NOT_SUBSCRIBED = define("room.not_subscribed", 409, "Subscribe to this room first.")
 SOCKET_ONLY = define("command.socket_only", 400, "This command works on a socket only.")
 
@@ -106,6 +110,9 @@ class OwnCommands:
         """Set one's status; its text passes the gate first."""
         text = "" if data.text is UNSET else clean_line(data.text, field="text", limit=STATUS_CHARS)
         if text:
+            await in_thread(require_writing_account, connection.user_id)
+            if not connection.principal.exempt:
+                await ratelimit.hit_async(STATUS_TEXTS, str(connection.user_id))
             await _review(connection.principal, text)
         await self._process.presence.set_status(
             connection.user_id, StatusRow(data.status, text), keep_text=data.text is UNSET
