@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import structlog
 from django.conf import settings
 
+from core.kernel import warmup
 from core.kernel.gate import Gate, Outcome, Settled, Submission, TextKind, Verdict
 from core.kernel.health import add_note
 from moderation import settling
@@ -138,8 +139,10 @@ def build() -> Gate:
         asking = Asking(provider, deadline=deadline, breaker=Breaker())
     else:
         log.warning("moderation_without_provider", reason=PATTERNS_ALONE)
+    policies = Policies(settings.MODERATION_THRESHOLDS)
+    warmup.add(policies.refresh)
     gate = ModerationGate(
-        present=Policies(settings.MODERATION_THRESHOLDS).present,
+        present=policies.present,
         repeats=SharedRepeats(shared),
         asking=asking,
         cache=ScoreCache(shared) if asking else None,

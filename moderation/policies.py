@@ -6,6 +6,7 @@ still used while a worker thread looks whether the entries changed.
 
 import asyncio
 import hashlib
+import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -41,6 +42,7 @@ class Policies:
         self._thresholds = {**THRESHOLDS, **thresholds}
         self._policy: Policy | None = None
         self._state: State | None = None
+        self._building = threading.Lock()
         self._looked_at = float("-inf")
         self._looking: asyncio.Task[None] | None = None
 
@@ -55,11 +57,15 @@ class Policies:
         return self._policy
 
     def refresh(self) -> None:
-        """Read the entries if they changed; blocking, two queries when they did not."""
-        self._looked_at = time.monotonic()
-        state = _state()
-        if self._policy is None or state != self._state:
-            self._policy, self._state = _built(self._thresholds), state
+        """Read the entries if they changed; blocking, two queries when they did not.
+
+        Threads that meet here build the policy once.
+        """
+        with self._building:
+            self._looked_at = time.monotonic()
+            state = _state()
+            if self._policy is None or state != self._state:
+                self._policy, self._state = _built(self._thresholds), state
 
     async def _look(self) -> None:
         try:

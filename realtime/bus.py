@@ -29,6 +29,8 @@ from realtime import metrics
 USER_SHARDS = 64
 PROBE_SECONDS = 2.0
 PROBE_PATIENCE = 5.0
+PATIENCE_SECONDS = 2.0
+"""A bus that takes longer is treated as down; heads heal what it loses."""
 
 log = structlog.get_logger()
 
@@ -211,7 +213,7 @@ class Bus:
 
     async def _try(self, what: str, call: Awaitable[None]) -> bool:
         try:
-            await call
+            await asyncio.wait_for(call, PATIENCE_SECONDS)
         except Exception as error:  # noqa: BLE001 - whatever a layer raises, the bus is away
             metrics.BUS_LOST.inc()
             log.warning("bus.failed", what=what, error=type(error).__name__)

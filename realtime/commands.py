@@ -7,7 +7,7 @@ from msgspec import UNSET
 
 from core.accounts.access import require_writing_account
 from core.kernel import ratelimit
-from core.kernel.errors import define
+from core.kernel.errors import NOT_PERMITTED, define
 from core.kernel.gate import Settled, Submission, TextKind, gate, rejected
 from core.kernel.principal import Principal
 from core.kernel.publish import Publication, publish_ephemeral
@@ -98,6 +98,8 @@ class OwnCommands:
         room = self._process.hub.rooms.get(data.room)
         if room is None or room not in connection.full:
             raise NOT_SUBSCRIBED(field="room")
+        if connection in room.silent:
+            raise NOT_PERMITTED(field="room")
         frame = encode(
             TypingStarted(room=data.room, data=TypingData(connection.user_id, data.thread))
         )

@@ -21,6 +21,10 @@ class Writer(Protocol):
 
     congested: bool
 
+    @property
+    def buffered(self) -> int:
+        """Bytes that wait to be accepted."""
+
     def write(self, prepared: Prepared) -> None: ...
     def write_many(self, prepared: list[Prepared], frames: bytes) -> None:
         """Write several at once; `frames` are their joined WebSocket frames."""
@@ -41,6 +45,7 @@ class Connection:
         "closed",
         "drained",
         "full",
+        "greeted",
         "id",
         "lagging",
         "principal",
@@ -56,19 +61,19 @@ class Connection:
         *,
         id: str,
         principal: Principal,
-        separated: frozenset[UUID],
         writer: Writer,
     ) -> None:
         self.id = id
         self.principal = principal
         self.user_id = principal.user_id
-        self.separated = separated
+        self.separated: frozenset[UUID] = frozenset()
         self.writer = writer
         self.rooms: set[RoomChannel] = set()
         self.full: set[RoomChannel] = set()
         self.lagging: set[RoomChannel] | None = None
         self.stalled: asyncio.TimerHandle | None = None
         self.drained: asyncio.Future[None] | None = None
+        self.greeted = False
         self.closed = False
 
     def send(self, prepared: Prepared) -> None:
@@ -93,8 +98,7 @@ class Connection:
     def on_congested(self) -> None:
         """The outbox is full: from now on rooms lag; close if nothing moves for 10 s."""
         if self.stalled is None:
-            loop = asyncio.get_running_loop()
-            self.stalled = loop.call_later(STALLED_SECONDS, self._give_up)
+            self._watch()
 
     def on_drained(self) -> None:
         """The outbox has room again: say which rooms lag."""
@@ -106,6 +110,20 @@ class Connection:
             lagging, self.lagging = self.lagging, None
             for room in lagging:
                 room.announce_lag(self)
+
+    def _watch(self) -> None:
+        loop = asyncio.get_running_loop()
+        self.stalled = loop.call_later(STALLED_SECONDS, self._check, self.writer.buffered)
+
+    def _check(self, before: int) -> None:
+        """Ten seconds later: a slow reader that took something may go on.
+
+        Rooms are silent meanwhile, so what waits only grows by answers and shrinks by reading.
+        """
+        if self.writer.buffered < before:
+            self._watch()
+        else:
+            self._give_up()
 
     def _give_up(self) -> None:
         self.stalled = None

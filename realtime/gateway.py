@@ -12,6 +12,7 @@ from core.kernel.clock import now
 from core.kernel.errors import CaryaError
 from core.kernel.ids import new_id
 from core.kernel.principal import Principal
+from core.kernel.rooms import Viewer
 from realtime.commands import OwnCommands
 from realtime.connection import Connection
 from realtime.dispatch import Dispatcher
@@ -101,25 +102,25 @@ async def _open(
 
 async def _greet(running: Process, connection: Connection) -> Connection | None:
     """Register first, then look up what the person sees: no order in between is missed."""
+
+    def greet(viewer: Viewer) -> None:
+        ready = ReadyData(
+            protocol=1,
+            session=connection.id,
+            user=viewer.profile,
+            epoch=running.epoch,
+            heartbeat=HEARTBEAT,
+            limits=Limits(FRAME_BYTES, CONTENT_CHARS, OPEN_ROOMS),
+            server_time=now(),
+        )
+        connection.send(prepare(SessionReady(data=ready)))
+
     await running.hub.enter(connection)
-    viewer = await running.viewers(connection.user_id)
-    if viewer is None:
+    if not await running.hub.attach(connection, running.viewers, greet):
         connection.close(4203, "account closed")
         running.hub.detach(connection)
         return None
-    connection.separated = viewer.separated
-    ready = ReadyData(
-        protocol=1,
-        session=connection.id,
-        user=viewer.profile,
-        epoch=running.epoch,
-        heartbeat=HEARTBEAT,
-        limits=Limits(FRAME_BYTES, CONTENT_CHARS, OPEN_ROOMS),
-        server_time=now(),
-    )
-    connection.send(prepare(SessionReady(data=ready)))
-    await running.hub.attach(connection, viewer)
-    await running.presence.load(session.user_id)
+    await running.presence.load(connection.user_id)
     return connection
 
 

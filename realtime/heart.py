@@ -1,7 +1,7 @@
 """The process' pulse: beats to sockets, lost frames found, access and presence renewed."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from uuid import UUID
 
 import structlog
@@ -15,7 +15,7 @@ from realtime.protocol.events import BeatData, SessionBeat
 
 BEAT_SECONDS = 25
 RECHECK_SECONDS = 30
-RECHECK_BATCH = 200
+RECHECK_BATCH = 50
 MOVED_SECONDS = 2 * BEAT_SECONDS
 
 log = structlog.get_logger()
@@ -86,12 +86,13 @@ class Heart:
             pause = RECHECK_SECONDS / max(1, len(batches))
             for batch in batches or [[]]:
                 await asyncio.sleep(pause)
-                try:
-                    await self._recheck(batch)
-                except Exception:
-                    log.exception("heart.recheck_failed")
+                for half in (self._recheck_sessions, self._hub.recheck):
+                    try:
+                        await half(batch)
+                    except Exception:
+                        log.exception("heart.recheck_failed")
 
-    async def _recheck(self, users: list[UUID]) -> None:
+    async def _recheck_sessions(self, users: Sequence[UUID]) -> None:
         sockets = [socket for user in users for socket in self._hub.people.get(user, ())]
         if not sockets:
             return
@@ -101,4 +102,3 @@ class Heart:
         for socket in sockets:
             if socket.principal.session_key not in alive:
                 socket.close(4201, "session ended")
-        await self._hub.recheck(users)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -64,6 +64,8 @@ class Hub:
         self.on_shut_out: Callable[[Connection, RoomChannel], None] = lambda *_: None
         """Called when a socket lost a room it may have had open."""
         self._work: set[asyncio.Task[None]] = set()
+        self._turn = 0
+        self._turns: dict[UUID, int] = {}
 
     @property
     def connections(self) -> list[Connection]:
@@ -72,15 +74,36 @@ class Hub:
 
     # --- sockets come and go -------------------------------------------------------------------
 
-    async def attach(self, connection: Connection, viewer: Viewer) -> None:
-        """Take in a socket: its person's topic, and its seats at head level."""
+    async def enter(self, connection: Connection) -> None:
+        """Register a socket: from now on orders about its person reach it."""
         sockets = self.people[connection.user_id]
         sockets.add(connection)
         metrics.CONNECTIONS.inc()
         if len(sockets) == 1:
             await self.bus.join(user_topic(connection.user_id))
-        for seat in viewer.seats.values():
-            await self.seat(connection, seat)
+
+    async def attach(
+        self,
+        connection: Connection,
+        read: Callable[[UUID], Awaitable[Viewer | None]],
+        greet: Callable[[Viewer], None],
+    ) -> bool:
+        """Look up what an entered socket sees, greet it, and give it its seats at head level.
+
+        False when its person may not be here at all.
+        """
+        while True:
+            turn = self._next_turn(connection.user_id)
+            viewer = await read(connection.user_id)
+            if viewer is None:
+                return False
+            if not connection.greeted:
+                connection.separated = viewer.separated
+                connection.greeted = True
+                greet(viewer)
+            if await self._apply(connection, viewer, turn):
+                self._finish_turn(connection.user_id, turn)
+                return True
 
     def detach(self, connection: Connection) -> None:
         """Forget a socket."""
@@ -104,16 +127,25 @@ class Hub:
         room = self.rooms.get(id)
         if room is None:
             room = self.rooms[id] = RoomChannel(id, heal=self._heal, on_release=self._on_release)
-            await self.bus.join(room_topic(id))
+            room.joined = self.loop.create_task(self.bus.join(room_topic(id)))
+        if room.joined is not None:
+            await asyncio.shield(room.joined)
+            room.joined = None
         return room
 
     async def seat(self, connection: Connection, seat: Seat) -> RoomChannel:
         """Give a socket its place in a room."""
         room = await self.room(seat.room)
-        if not connection.closed:
-            room.seats[connection] = seat.read_seq
-            connection.rooms.add(room)
         room.expect(seat.head)
+        if connection.closed:
+            self._release_room(room)
+            return room
+        room.seats[connection] = seat.read_seq
+        connection.rooms.add(room)
+        if seat.can_write:
+            room.silent.discard(connection)
+        else:
+            room.silent.add(connection)
         return room
 
     def _release_room(self, room: RoomChannel) -> None:
@@ -146,7 +178,8 @@ class Hub:
             self._note_read(sockets, _read_decoder.decode(publication.frame).data)
         prepared = Prepared(publication.frame)
         for connection in sockets:
-            connection.send(prepared)
+            if connection.greeted:
+                connection.send(prepared)
 
     def _note_read(self, sockets: Iterable[Connection], read: _ReadData) -> None:
         room = self.rooms.get(read.room)
@@ -183,17 +216,36 @@ class Hub:
     # --- access --------------------------------------------------------------------------------
 
     async def recheck(self, users: Sequence[UUID]) -> None:
-        """Look up what these people may see now, and act on what changed."""
+        """Look up what these people may see now, and act on what changed.
+
+        A look-up that was overtaken by a newer one of the same person is dropped: it may have been
+        read before the change that the newer one was made for.
+        """
+        turns = {user: self._next_turn(user) for user in users}
         viewers = await in_thread(room_port.source().viewers, users)
-        for user in users:
+        for user, turn in turns.items():
             viewer = viewers.get(user)
             for connection in list(self.people.get(user, ())):
-                if viewer is None:
+                if viewer is None and self._turns.get(user) == turn:
                     connection.close(4203, "account closed")
-                else:
-                    await self._apply(connection, viewer)
+                elif viewer is None or not await self._apply(connection, viewer, turn):
+                    break
+            self._finish_turn(user, turn)
 
-    async def _apply(self, connection: Connection, viewer: Viewer) -> None:
+    def _next_turn(self, user: UUID) -> int:
+        self._turn += 1
+        self._turns[user] = self._turn
+        return self._turn
+
+    def _finish_turn(self, user: UUID, turn: int) -> None:
+        if self._turns.get(user) == turn:
+            del self._turns[user]
+
+    async def _apply(self, connection: Connection, viewer: Viewer, turn: int) -> bool:
+        """Act on what one socket may see; False when a newer look-up has overtaken this one."""
+        user = connection.user_id
+        if self._turns.get(user) != turn:
+            return False
         if viewer.separated != connection.separated:
             connection.separated = viewer.separated
             for room in connection.full:
@@ -206,6 +258,8 @@ class Hub:
             if unlisted
             else {}
         )
+        if self._turns.get(user) != turn:
+            return False
         for room in unlisted:
             if (connection.user_id, room.id) not in readable:
                 self.shut_out(connection, room)
@@ -213,8 +267,11 @@ class Hub:
                 room.drop(connection)
                 self._release_room(room)
         for seat in viewer.seats.values():
-            if not connection.closed:
-                await self.seat(connection, seat)
+            await self.room(seat.room)
+            if self._turns.get(user) != turn:
+                return False
+            await self.seat(connection, seat)
+        return True
 
     async def _recheck_room(self, room: RoomChannel) -> None:
         listeners = {*room.seats, *room.joining, *room.outlet, *room.watchers}
@@ -260,7 +317,7 @@ class Hub:
     def _on_release(self, room: RoomChannel) -> None:
         now = self.loop.time()
         room.moved_at = now
-        if not room.ticking and len(room.seats) > len(room.listeners):
+        if not room.ticking and len(room.seats) > len(room.outlet):
             room.ticking = True
             self.loop.call_at(max(now, room.ticked_at + TICK_SECONDS), self._start_tick, room)
 

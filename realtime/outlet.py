@@ -59,6 +59,9 @@ class Outlet:
     def __bool__(self) -> bool:
         return bool(self._plain or self._filtered or self._ahead)
 
+    def __len__(self) -> int:
+        return len(self._plain) + len(self._filtered) + len(self._ahead)
+
     def __iter__(self) -> Iterator[Connection]:
         yield from self._plain
         yield from self._filtered

@@ -14,12 +14,14 @@ import msgspec
 import redis
 import structlog
 
+from core.kernel.batching import Batcher
 from core.kernel.publish import Publication, publish_ephemeral
 from core.kernel.redis_client import redis_client, redis_key
 from core.kernel.threads import in_thread
 from core.kernel.wire import encode, room_topic
 from realtime.connection import Connection
 from realtime.hub import Hub
+from realtime.prepared import prepare
 from realtime.protocol.events import PresenceChanged, PresenceData
 from realtime.room import RoomChannel
 
@@ -75,6 +77,33 @@ def statuses(users: Sequence[UUID]) -> dict[UUID, StatusRow]:
     }
 
 
+def who_is_in(rooms: Sequence[UUID]) -> dict[UUID, dict[UUID, StatusRow]]:
+    """People in these rooms and their statuses, none for rooms of more than `WINDOW`.
+
+    Two round trips for any number of rooms.
+    """
+    pipeline = redis_client().pipeline(transaction=False)
+    for room in rooms:
+        alive = time.time() - STALE_SECONDS
+        pipeline.zrangebyscore(_room_key(room), alive, "+inf", start=0, num=WINDOW + 1)
+    found = [[UUID(user.decode()) for user in users] for users in pipeline.execute()]
+    shown = [users if len(users) <= WINDOW else [] for users in found]
+    known = statuses(list({user for users in shown for user in users}))
+    return {
+        room: {user: known[user] for user in users}
+        for room, users in zip(rooms, shown, strict=True)
+    }
+
+
+async def _read_there(rooms: Sequence[UUID]) -> Sequence[dict[UUID, StatusRow]]:
+    found = await in_thread(who_is_in, list(set(rooms)))
+    return [found[room] for room in rooms]
+
+
+def _presence(user: UUID, status: StatusRow) -> PresenceData:
+    return PresenceData(user=user, status=status.status, text=status.text)
+
+
 class PresenceKeeper:
     """Keeps this process' people present; one per hub."""
 
@@ -82,6 +111,7 @@ class PresenceKeeper:
         self._hub = hub
         self._status: dict[UUID, StatusRow] = {}
         self._present: defaultdict[UUID, set[UUID]] = defaultdict(set)
+        self._there: Batcher[UUID, dict[UUID, StatusRow]] = Batcher(_read_there, limit=64)
         self._dirty: set[UUID] = set()
         self._counting = False
         hub.on_shut_out = lambda connection, room: self.exit(connection.user_id, room)
@@ -94,12 +124,31 @@ class PresenceKeeper:
             self._status.setdefault(user, StatusRow())
 
     def enter(self, user: UUID, room: RoomChannel) -> None:
-        """A socket of `user` opened the room."""
+        """A socket of `user` opened the room, and is told who is there already."""
+        known = user in self._present.get(room.id, ())
+        self._hub.spawn(self._introduce(user, room, itself=known))
         status = self._status.get(user, StatusRow())
-        if user in self._present[room.id] or status.status == "invisible":
+        if known or status.status == "invisible":
             return
         self._present[room.id].add(user)
         self._hub.spawn(self._mark(room.id, [user], present=True))
+
+    async def _introduce(self, user: UUID, room: RoomChannel, *, itself: bool) -> None:
+        """Tell `user`'s sockets in the room who is there; `itself`: them too."""
+        try:
+            there = await self._there(room.id)
+        except redis.RedisError:
+            return
+        frames = {
+            other: prepare(PresenceChanged(room=room.id, data=_presence(other, status)))
+            for other, status in there.items()
+            if other != user or itself
+        }
+        for connection in self._hub.people.get(user, ()):
+            if room in connection.full:
+                for other, frame in frames.items():
+                    if other not in connection.separated:
+                        connection.send(frame)
 
     def exit(self, user: UUID, room: RoomChannel) -> None:
         """A socket of `user` closed the room; they leave it with their last one here."""
@@ -181,11 +230,7 @@ class PresenceKeeper:
         if len(self._present[room]) > WINDOW:
             return
         status = self._status.get(user, StatusRow())
-        data = PresenceData(
-            user=user,
-            status=status.status if present else "offline",
-            text=status.text if present else None,
-        )
+        data = _presence(user, status) if present else PresenceData(user=user, status="offline")
         frame = encode(PresenceChanged(room=room, data=data))
         publish_ephemeral([Publication(topic=room_topic(room), frame=frame, author=user)])
 

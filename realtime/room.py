@@ -59,12 +59,14 @@ class RoomChannel:
         "_timer",
         "counted",
         "id",
+        "joined",
         "joining",
         "moved_at",
         "outlet",
         "released",
         "ring",
         "seats",
+        "silent",
         "ticked_at",
         "ticking",
         "uncounted",
@@ -82,6 +84,8 @@ class RoomChannel:
         self.seats: dict[Connection, int] = {}
         self.joining: dict[Connection, Joining] = {}
         self.watchers: set[Connection] = set()
+        self.silent: set[Connection] = set()
+        self.joined: asyncio.Task[None] | None = None
         self.outlet = Outlet(id, self.mark_lagging)
         self.moved_at = 0.0
         self.ticked_at = 0.0
@@ -254,6 +258,7 @@ class RoomChannel:
         self.leave(connection)
         self.seats.pop(connection, None)
         self.watchers.discard(connection)
+        self.silent.discard(connection)
         connection.rooms.discard(self)
 
     # --- slow readers ------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from typing import Any
 from channels.routing import URLRouter
 from django.urls import path
 
+from core.kernel.warmup import warm_up
 from realtime.consumers import Gateway, PresenceGateway, RoomGateway
 from realtime.process import process, stop_process
 
@@ -29,10 +30,11 @@ async def websocket_application(scope: dict[str, Any], receive: Any, send: Any) 
 
 
 async def lifespan_application(scope: dict[str, Any], receive: Any, send: Any) -> None:
-    """Start the hub with the server, and say goodbye to sockets before it stops."""
+    """Prepare, start the hub with the server, and say goodbye to sockets before it stops."""
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
+            await warm_up()
             await process()
             await send({"type": "lifespan.startup.complete"})
         elif message["type"] == "lifespan.shutdown":

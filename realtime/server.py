@@ -8,12 +8,14 @@ import asyncio
 from typing import Any, cast
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
 
 from realtime.farewell import say_bye
 from realtime.writers import OUTBOX_BYTES, TransportWriter
 
 CLOSE_SECONDS = 5.0
 PINGS_PER_SECOND = 20
+FRAGMENTS_MAX = 256
 
 
 class CaryaWebSocketProtocol(WebSocketsSansIOProtocol):
@@ -36,6 +38,11 @@ class CaryaWebSocketProtocol(WebSocketsSansIOProtocol):
     def attach(self, writer: TransportWriter) -> None:
         """Take frames from `writer`, and tell it about backpressure."""
         self.writer = writer
+
+    @property
+    def buffered(self) -> int:
+        """Bytes in the transport's buffer."""
+        return self.transport.get_write_buffer_size()
 
     def write_frames(self, frames: bytes) -> None:
         """Write whole frames; nothing after a close."""
@@ -81,6 +88,14 @@ class CaryaWebSocketProtocol(WebSocketsSansIOProtocol):
         if self.writer is not None and self.writer.connection is not None:
             say_bye(self.writer.connection)
         super().shutdown()
+
+    def handle_cont(self, event: Frame) -> None:
+        """Collect a fragment, but not without end: empty ones slip past the limit on bytes."""
+        if len(self.frames) >= FRAGMENTS_MAX:
+            self.frames = []
+            self.start_close(1009, "too many fragments")
+            return
+        super().handle_cont(event)
 
     def handle_ping(self) -> None:
         """Answer pings, but not a flood of them."""

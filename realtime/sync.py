@@ -53,6 +53,8 @@ class Sync:
             state = await self._from_memory(connection, room, since)
             if state is None:
                 state = await self._from_database(connection, room, since)
+            if connection not in room.seats:
+                raise ROOM_NOT_FOUND(field="room")
         except BaseException:
             room.abandon(connection, joining)
             raise
@@ -102,7 +104,9 @@ class Sync:
             return None
         held = await self._held((connection.user_id, room.id))
         counted = await self._hub.count(room)
-        if since > room.released or (since != room.released and not room.ring.covers(since)):
+        if connection.separated or since > room.released:
+            return None
+        if since != room.released and not room.ring.covers(since):
             return None
         read_seq = room.seats.get(connection, 0)
         metrics.RESUMES.labels("memory").inc()

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+import redis
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
@@ -50,7 +51,10 @@ def socket_sessions(keys: Sequence[str]) -> dict[str, SocketSession]:
 
 def _session_data(keys: Iterable[str]) -> dict[str, Mapping[str, Any]]:
     prefix: str = import_module(settings.SESSION_ENGINE).KEY_PREFIX
-    cached = caches[settings.SESSION_CACHE_ALIAS].get_many([prefix + key for key in keys if key])
+    try:
+        cached = caches[settings.SESSION_CACHE_ALIAS].get_many([prefix + key for key in keys if key])
+    except redis.RedisError:
+        cached = {}  # the database knows the same sessions
     data: dict[str, Mapping[str, Any]] = {
         name.removeprefix(prefix): value for name, value in cached.items()
     }

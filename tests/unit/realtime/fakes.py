@@ -18,9 +18,11 @@ class FakeWriter:
 
     def __init__(self) -> None:
         self.congested = False
+        self.buffered = 0
         self.payloads: list[bytes] = []
         self.closed_with: int | None = None
         self.aborted = False
+        self.buffered = 1
 
     def write(self, prepared: Prepared) -> None:
         self.payloads.append(prepared.payload)
@@ -47,9 +49,8 @@ def connect(
     """A socket of a person, and where its frames go."""
     writer = FakeWriter()
     principal = Principal(user_id=user or new_id(), username="mia", session_key="key")
-    connection = Connection(
-        id=new_id().hex, principal=principal, separated=separated, writer=writer
-    )
+    connection = Connection(id=new_id().hex, principal=principal, writer=writer)
+    connection.separated = separated
     return connection, writer
 
 

@@ -312,3 +312,24 @@ async def test_reading_pauses_while_the_outbox_is_full() -> None:
     writer.congested = False
     connection.on_drained()
     await asyncio.wait_for(reading, 1)
+
+
+async def test_a_slow_reader_that_takes_something_is_not_closed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("realtime.connection.STALLED_SECONDS", 0.02)
+    connection, writer = connect()
+    writer.congested, writer.buffered = True, 3
+    connection.on_congested()
+    checks: list[int] = []
+
+    def read_on() -> None:
+        checks.append(writer.buffered)
+        writer.buffered = max(1, writer.buffered - 1)
+
+    for _ in range(2):
+        before = connection.stalled
+        read_on()
+        await until(lambda: connection.stalled is not before)  # noqa: B023
+        assert not writer.aborted
+    await until(lambda: writer.aborted)
