@@ -12,6 +12,7 @@ import { useGetState, useLive, useStore } from "@/store/context";
 import { isDeleted } from "@/store/state";
 import { useToast } from "@/ui/toasts";
 
+import { LOUNGE } from "./lounge";
 import { useBarred, useSlowSeconds } from "./useBarred";
 
 const DeleteDialog = lazy(() => import("@/features/timeline/DeleteDialog"));
@@ -90,7 +91,7 @@ export function RoomView({ room, permalink }: Props) {
     <HandsContext value={hands}>
       <section aria-label={room.name} className="flex min-w-0 flex-1 flex-col">
         <Timeline room={room} target={target?.id ?? null} asked={target?.asked ?? 0} deferred={permalink !== null && !lost} />
-        <TypingLine typists={typing} />
+        <TypingLine typists={typing} space={LOUNGE} />
         <Composer
           key={room.id}
           room={room}

@@ -1,6 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { rest } from "@/lib/rest";
 import { useStore } from "@/store/context";
 import type { Typist } from "@/store/state";
 
@@ -16,14 +18,21 @@ function useNow(ticking: boolean): number {
 }
 
 /** Who types right now; names fade a few seconds after their last key. */
-export function TypingLine({ typists }: { typists: Typist[] | undefined }) {
+export function TypingLine({ typists, space }: { typists: Typist[] | undefined; space: string }) {
   const { t } = useTranslation();
   const users = useStore((state) => state.users);
   const blocked = useStore((state) => state.blocked);
   const now = useNow(Boolean(typists?.length));
-  const names = (typists ?? [])
-    .filter(({ user, until }) => until > now && !blocked[user])
-    .map(({ user }) => users[user]?.display_name ?? t("typing.someone"));
+  const present = (typists ?? []).filter(({ user, until }) => until > now && !blocked[user]);
+  // Whoever has not written yet is known from the list of members only.
+  const members = useQuery({
+    queryKey: ["members", space],
+    queryFn: () => rest.members(space),
+    enabled: present.some(({ user }) => !users[user]),
+  }).data?.results;
+  const names = present.map(
+    ({ user }) => (users[user] ?? members?.find((member) => member.user.id === user)?.user)?.display_name ?? t("typing.someone"),
+  );
   const text =
     names.length === 0
       ? ""
