@@ -52,7 +52,8 @@ def socket_sessions(keys: Sequence[str]) -> dict[str, SocketSession]:
 def _session_data(keys: Iterable[str]) -> dict[str, Mapping[str, Any]]:
     prefix: str = import_module(settings.SESSION_ENGINE).KEY_PREFIX
     try:
-        cached = caches[settings.SESSION_CACHE_ALIAS].get_many([prefix + key for key in keys if key])
+        store = caches[settings.SESSION_CACHE_ALIAS]
+        cached = store.get_many([prefix + key for key in keys if key])
     except redis.RedisError:
         cached = {}  # the database knows the same sessions
     data: dict[str, Mapping[str, Any]] = {
