@@ -1,7 +1,8 @@
 """One installation for all fault tests, and two web processes that outlive most of the faults."""
 
+import os
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
@@ -32,11 +33,6 @@ def servers(site: Site) -> Iterator[tuple[ServerProcess, ServerProcess]]:
 @pytest.fixture
 def seed(request: pytest.FixtureRequest) -> int:
     """Seeds the clients' randomness; printed, and replayed with `CARYA_FAULT_SEED=…`."""
-    import os
-
     chosen = int(os.environ.get("CARYA_FAULT_SEED") or random.SystemRandom().randrange(1 << 32))
-    print(f"{request.node.name}: CARYA_FAULT_SEED={chosen}")  # noqa: T201 - to replay a failure
+    print(f"{request.node.name}: CARYA_FAULT_SEED={chosen}")
     return chosen
-
-
-Seed = Callable[[], int]

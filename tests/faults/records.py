@@ -65,6 +65,13 @@ class Records:
         """One room's rows, counter and decisions."""
         return RoomRecord(room, self.head(room), self._rows(room), self._decisions(room))
 
+    def make_private(self, space: str) -> None:
+        """Turn a public space, which may be read from outside, into a private one."""
+        with self._open().cursor() as cursor:
+            cursor.execute(
+                "UPDATE spaces_space SET visibility = 'private' WHERE slug = %s", [space]
+            )
+
     def head(self, room: str) -> int:
         """The room's counter."""
         [row] = self._all("SELECT seq FROM chat_roomhead WHERE room_id = %s", room)

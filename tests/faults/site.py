@@ -169,6 +169,12 @@ async def arm(server: ServerProcess, point: str) -> None:
             await http.post(f"{server.base_url}/faults/arm/{point}")
 
 
+async def sabotage(server: ServerProcess, part: str) -> None:
+    """Break a part of the running server; "nothing" mends it."""
+    async with httpx.AsyncClient(trust_env=False, timeout=20) as http:
+        (await http.post(f"{server.base_url}/faults/break/{part}")).raise_for_status()
+
+
 async def read(server: ServerProcess, path: str) -> tuple[int, dict[str, Any]]:
     """Status and JSON of an address of the server."""
     async with httpx.AsyncClient(trust_env=False, timeout=20) as http:

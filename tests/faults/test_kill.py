@@ -40,5 +40,5 @@ async def test_a_killed_process_loses_nothing_acknowledged(
             await asyncio.to_thread(victim.wait_ready)
             for client in clients[::2]:
                 client.cut()
-            await chatter.more(20)
+            await chatter.more(15)
         await all_holds(site, stage.room, clients)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from deploy.local.children import free_port
-from tests.faults.scene import opened, settled, until
+from moderation.gate import PROVIDER_AWAY
 from tests.faults.invariants import Evidence, broken
+from tests.faults.scene import opened, settled, until
 from tests.faults.site import Site, read, running
 from tests.support.client import Client
 from tests.support.openai_server import Server as Provider
@@ -39,7 +40,7 @@ def provider_env(port: int) -> dict[str, str]:
 async def test_provider_trouble_holds_new_members_and_flags_the_others(
     fault: str, site: Site, server: ServerProcess, port: int, seed: int
 ) -> None:
-    """Never a silent allow; what was held is released when the provider has judged it."""
+    """Never a silent allow, and nobody but its author hears of what is held."""
     stage = site.stage()
     member, watcher = stage.clients(2, server, seed=seed)
     newcomer = Client(stage.newcomers[0], [server.base_url], rooms=[stage.room], seed=seed)
@@ -61,26 +62,42 @@ async def test_provider_trouble_holds_new_members_and_flags_the_others(
         ]
         assert site.records.open_flags(newcomer.person.user) == [("unavailable", True)]
         assert site.records.open_flags(member.person.user) == [("unavailable", False)]
-        await settled(site, stage.room, clients)
+        record = await settled(site, stage.room, clients)
+        assert broken(Evidence.of(record, clients)) == []
         id = held["data"]["message"]["id"]
         assert not [seen for seen in watcher.log.seen if seen.message == id]
         if fault == FAULTS[-1]:
-            _, ready = await read(server, "/readyz")
-            assert "moderation" in ready
+            status, ready = await read(server, "/readyz")
+            assert (status, ready["moderation"]) == (200, PROVIDER_AWAY)
 
-        provider.fault, provider.delay = None, 0.0
+
+async def test_what_was_held_is_released_when_the_provider_is_back(
+    site: Site, server: ServerProcess, port: int, seed: int
+) -> None:
+    """The job of every minute asks again: the text appears at that moment's position."""
+    stage = site.stage()
+    member, watcher = stage.clients(2, server, seed=seed)
+    newcomer = Client(stage.newcomers[0], [server.base_url], rooms=[stage.room], seed=seed)
+    clients = [member, watcher, newcomer]
+    async with Provider(port=port, fault="500") as provider, opened(*clients):
+        held = (await newcomer.post(stage.room, "a newcomer in bad times"))["data"]["message"]
+        await member.post(stage.room, "a member in bad times")
+        provider.fault = None
         judged = await site.run(
             "from moderation.tasks import review_again; print(review_again())",
             env=provider_env(port),
         )
         assert int(judged.split()[-1]) >= 2
         await until(
-            lambda: id in watcher.views[stage.room].messages, within=10, what="it is released"
+            lambda: held["id"] in watcher.views[stage.room].messages,
+            within=10,
+            what="it is released",
         )
-        assert site.records.open_flags(newcomer.person.user) == []
-        assert site.records.open_flags(member.person.user) == []
+        for person in (member.person, newcomer.person):
+            assert site.records.open_flags(person.user) == []
         record = await settled(site, stage.room, clients)
         assert broken(Evidence.of(record, clients)) == []
+        assert record.rows[held["id"]].seq == 2
         assert [seen for seen in newcomer.log.seen if seen.kind == "message.released"]
 
 

@@ -22,8 +22,8 @@ RECEIVE_BUFFER = 4096
 TEXT = "x y " * 900
 GONE_SECONDS = 25.0
 MEMORY_MB = 48
-SLOW_POSTS = 150
-"""With 3.6 KB each, more than the kernel's buffers and the outbox take together."""
+BURST, BURSTS = 50, 40
+"""With 3.6 KB a text, far more than the kernel's buffers and the outbox take together."""
 
 
 class DeadReader:
@@ -100,11 +100,14 @@ async def test_a_reader_that_thaws_is_told_that_it_lags_and_catches_up(
     [slow] = stage.clients(1, servers[0], seed=seed, receive_buffer=RECEIVE_BUFFER)
     fast = Client(stage.members[1], [servers[0].base_url], rooms=[stage.room], seed=seed)
     async with opened(slow, fast):
-        assert slow.socket is not None
-        slow.socket.transport.pause_reading()
-        for number in range(SLOW_POSTS):
-            await fast.post(stage.room, f"{number} {TEXT}")
-        slow.socket.transport.resume_reading()
+        slow.freeze()
+        number = 0
+        while not (await read(servers[0], "/faults/census"))[1]["lagging"]:
+            number += 1
+            burst = (fast.post(stage.room, f"{number}.{part} {TEXT}") for part in range(BURST))
+            await asyncio.gather(*burst)
+            assert number < BURSTS, "the outbox never fills"
+        slow.thaw()
         await until(lambda: slow.caught_up, within=15, what="the slow reader is back")
         async with Chatter([fast], stage.room) as chatter:
             await chatter.more(5)

@@ -88,6 +88,8 @@ class Client:
         self._running: asyncio.Task[None] | None = None
         self._later: set[asyncio.Task[None]] = set()
         self._bye = 0.0
+        self._reads = asyncio.Event()
+        self._reads.set()
 
     # --- life ----------------------------------------------------------------------------------
 
@@ -102,6 +104,14 @@ class Client:
         await asyncio.gather(
             *(task for task in (self._running, *self._later) if task), return_exceptions=True
         )
+
+    def freeze(self) -> None:
+        """Stop reading, without the server being told."""
+        self._reads.clear()
+
+    def thaw(self) -> None:
+        """Read on."""
+        self._reads.set()
 
     def cut(self) -> None:
         """Lose the network: the TCP connection ends without a closing handshake."""
@@ -181,6 +191,7 @@ class Client:
     async def _listen(self, socket: ClientConnection) -> None:
         self._session += 1
         while True:
+            await self._reads.wait()
             async with asyncio.timeout(SILENCE_SECONDS):
                 frame = json.loads(await socket.recv())
             if "re" in frame:

@@ -1,7 +1,5 @@
 """Installs the fault points when the process has loaded everything else."""
 
-import os
-
 from django.apps import AppConfig
 
 
@@ -12,7 +10,6 @@ class FaultsConfig(AppConfig):
     label = "faults"
 
     def ready(self) -> None:
-        from tests.faults.server import points, sabotage
+        from tests.faults.server import points
 
         points.install()
-        sabotage.install(os.environ.get("CARYA_TEST_SABOTAGE", ""))

@@ -1,35 +1,47 @@
 """Broken versions of the path, by name: they show that the checks of the fault tests can fail."""
 
+import itertools
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from typing import Any
+from unittest.mock import patch
 
 import msgspec
 from django.db import transaction
 
-import community.chat.actions.admission as admission
-import community.chat.actions.messages as messages
-import community.chat.posting as posting
+from community.chat.actions import admission, edits, messages
+from community.chat import posting
+from community.chat.publications import room_skip
 from core.kernel import publish
-from core.kernel.gate import Verdict
 from core.kernel.ids import new_id
 from core.kernel.publish import Publication
+from moderation import settling
 from realtime.room import RoomChannel
 
-
-def install(name: str) -> None:
-    """Break the named part; nothing for an empty name."""
-    if name:
-        SABOTAGE[name]()
+Patches = list[AbstractContextManager[Any]]
+_active = ExitStack()
 
 
-def _publish_before_commit() -> None:
+def switch(name: str) -> None:
+    """Break the named part in place of what was broken before; "nothing" repairs all."""
+    _active.close()
+    for one in SABOTAGE[name]():
+        _active.enter_context(one)
+
+
+def _publish_before_commit() -> Patches:
+    """Every fifth transaction fails after its frames have left."""
+    count = itertools.count(1)
+
     def publish_now(publications: Sequence[Publication]) -> None:
         publish._publisher.publish(publications)
+        if next(count) % 5 == 0:
+            raise RuntimeError("sabotage")
 
-    messages.publish_on_commit = publish_now
+    return [patch.object(messages, "publish_on_commit", publish_now)]
 
 
-def _acknowledge_before_commit() -> None:
+def _acknowledge_before_commit() -> Patches:
     """Answers yes from a transaction that never commits."""
     commit = posting.commit
 
@@ -39,10 +51,10 @@ def _acknowledge_before_commit() -> None:
             transaction.set_rollback(True)
         return results
 
-    posting.commit = commit_nothing
+    return [patch.object(posting, "commit", commit_nothing)]
 
 
-def _forget_nonces() -> None:
+def _forget_nonces() -> Patches:
     """A retry is a new message."""
 
     def nothing_before(*_: Any, **__: Any) -> dict[Any, Any]:
@@ -53,31 +65,40 @@ def _forget_nonces() -> None:
     def row_with_new_nonce(*args: Any, **options: Any) -> Any:
         return msgspec.structs.replace(row(*args, **options), nonce=new_id())
 
-    admission.posted_before = nothing_before  # type: ignore[assignment]
-    messages.posted_before = nothing_before  # type: ignore[assignment]
-    messages._row = row_with_new_nonce
+    return [
+        patch.object(admission, "posted_before", nothing_before),
+        patch.object(messages, "posted_before", nothing_before),
+        patch.object(messages, "_row", row_with_new_nonce),
+    ]
 
 
-def _release_out_of_order() -> None:
-    """Frames leave as they come; holes are not filled."""
+def _lose_frames() -> Patches:
+    """Frames leave as they come, some not at all; holes are not filled."""
 
     def accept(self: RoomChannel, publication: Publication) -> None:
         if publication.seq % 7 != 3:
             self._release(publication)
 
-    RoomChannel.accept = accept  # type: ignore[method-assign]
-    RoomChannel.expect = lambda self, head: None  # type: ignore[method-assign]
+    return [patch.object(RoomChannel, "accept", accept)]
 
 
-def _publish_held() -> None:
-    """What waits for a person is published all the same."""
-    Verdict.publishes = property(lambda self: True)  # type: ignore[assignment]
+def _forget_decisions() -> Patches:
+    return [patch.object(settling, "settle", lambda decisions: None)]
 
 
-SABOTAGE: dict[str, Callable[[], None]] = {
+def _swallow_edits() -> Patches:
+    def skip(message: Any, **_: Any) -> Publication:
+        return room_skip(message.room, message.last_seq)
+
+    return [patch.object(edits, "message_updated", skip)]
+
+
+SABOTAGE: dict[str, Callable[[], Patches]] = {
+    "nothing": list,
     "publish_before_commit": _publish_before_commit,
     "acknowledge_before_commit": _acknowledge_before_commit,
     "forget_nonces": _forget_nonces,
-    "release_out_of_order": _release_out_of_order,
-    "publish_held": _publish_held,
+    "lose_frames": _lose_frames,
+    "forget_decisions": _forget_decisions,
+    "swallow_edits": _swallow_edits,
 }

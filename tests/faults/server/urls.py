@@ -1,4 +1,4 @@
-"""The real addresses, and two of the fault tests' own."""
+"""The real addresses, and those of the fault tests' own."""
 
 import asyncio
 import threading
@@ -8,7 +8,7 @@ from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
 from core.config.urls import urlpatterns as real_patterns
-from tests.faults.server import points
+from tests.faults.server import points, sabotage
 
 
 @csrf_exempt
@@ -16,6 +16,13 @@ async def arm(request: HttpRequest, point: str) -> HttpResponse:
     """Die at `point`."""
     points.arm(point)
     return JsonResponse({"armed": point})
+
+
+@csrf_exempt
+async def break_part(request: HttpRequest, part: str) -> HttpResponse:
+    """Break a part of the path, or mend it."""
+    sabotage.switch(part)
+    return JsonResponse({"broken": part})
 
 
 async def census(request: HttpRequest) -> HttpResponse:
@@ -29,6 +36,7 @@ async def census(request: HttpRequest) -> HttpResponse:
             "threads": threading.active_count(),
             "sockets": len(hub.connections),
             "full": sum(len(socket.full) for socket in hub.connections),
+            "lagging": sum(bool(socket.lagging) for socket in hub.connections),
             "bus_up": hub.bus.up,
         }
     )
@@ -37,5 +45,6 @@ async def census(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     *real_patterns,
     path("faults/arm/<slug:point>", arm),
+    path("faults/break/<slug:part>", break_part),
     path("faults/census", census),
 ]
