@@ -1,90 +1,25 @@
 """Every socket command and every socket address, by every role, in public and private spaces."""
 
-import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 from asgiref.sync import sync_to_async
-from channels.testing import WebsocketCommunicator
-from django.conf import settings
 
-from core.config.asgi import application
 from core.kernel.ids import new_id
 from core.kernel.wire import COMMANDS as REGISTRY
 from realtime import routing
-from realtime.process import stop_process
 from tests.integration.security.place import Place, changed, fingerprint, make_place
+from tests.integration.security.sockets import tab
 from tests.integration.security.table import COLUMNS, COMMANDS, SOCKETS, cell
 from tests.support.publications import RecordingPublisher
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.asyncio]
-
-SECONDS = 20.0
 
 
 async def test_the_table_names_every_command_and_socket_address_and_nothing_else() -> None:
     named = {name.partition(" of ")[0].partition(" with ")[0] for name in COMMANDS}
     assert named == set(REGISTRY)
     assert set(SOCKETS) == {str(route.pattern) for route in routing._router.routes}
-
-
-class Tab:
-    """One person's socket; every refusal of the handshake is its `closed` word."""
-
-    def __init__(self, session: str | None, path: str = "/ws/") -> None:
-        headers = [(b"origin", settings.ALLOWED_ORIGINS[0].encode())]
-        if session:
-            headers.append((b"cookie", f"sessionid={session}".encode()))
-        self.wire = WebsocketCommunicator(application, path, headers, ["carya.v1"])
-        self.closed = ""
-        self.frames: list[dict[str, Any]] = []
-
-    async def open(self) -> None:
-        connected, _ = await self.wire.connect(timeout=SECONDS)
-        assert connected
-        await self.next()
-
-    async def next(self) -> dict[str, Any]:
-        """The next frame; {} once the socket is closed."""
-        message = await self.wire.receive_output(timeout=SECONDS)
-        if message["type"] == "websocket.close":
-            self.closed = f"closed {message['code']}"
-            return {}
-        frame: dict[str, Any] = json.loads(message.get("text") or message["bytes"])
-        self.frames.append(frame)
-        return frame
-
-    async def ask(self, type: str, data: dict[str, Any]) -> str:
-        """`ok`, the code of the refusal, or how the socket was closed."""
-        if self.closed:
-            return self.closed
-        id = new_id().hex
-        await self.wire.send_to(text_data=json.dumps({"id": id, "type": type, "data": data}))
-        while True:
-            frame = await self.next()
-            if self.closed:
-                return self.closed
-            if frame.get("re") == id:
-                return "ok" if frame["ok"] else str(frame["error"]["code"])
-
-
-@asynccontextmanager
-async def tab(session: str | None, path: str = "/ws/") -> AsyncIterator[Tab]:
-    opened = Tab(session, path)
-    await opened.open()
-    try:
-        yield opened
-    finally:
-        if not opened.closed:
-            await opened.wire.disconnect(timeout=SECONDS)
-
-
-@pytest.fixture
-async def _process() -> AsyncIterator[None]:
-    yield
-    await stop_process()
 
 
 def data_of(name: str, place: Place, message: Any) -> dict[str, Any]:
@@ -109,7 +44,7 @@ def data_of(name: str, place: Place, message: Any) -> dict[str, Any]:
     return data[name.partition(" of ")[0]]
 
 
-@pytest.mark.usefixtures("_process")
+@pytest.mark.usefixtures("realtime_process")
 @pytest.mark.parametrize("visibility", ["public", "private"])
 async def test_commands_answer_each_role_as_the_table_says_and_refusals_change_nothing(
     visibility: str, published: RecordingPublisher
@@ -147,7 +82,7 @@ def _prepare(place: Place, role: str, *, own: bool) -> tuple[dict[str, str], Any
     return fingerprint(), message
 
 
-@pytest.mark.usefixtures("_process")
+@pytest.mark.usefixtures("realtime_process")
 @pytest.mark.parametrize("visibility", ["public", "private"])
 @pytest.mark.parametrize("route", SOCKETS)
 async def test_socket_addresses_greet_each_role_as_the_table_says(

@@ -1,0 +1,181 @@
+"""No text reaches anybody past the gate: every field that takes text is asked, each by itself."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+import pytest
+from asgiref.sync import sync_to_async
+from django.apps import apps
+from django.test import Client
+from rest_framework import serializers
+
+from core.http.serializers import StrictSerializer
+from core.kernel.gate import Outcome, Submission, Verdict
+from core.kernel.ids import new_id
+from core.kernel.redis_client import redis_client, redis_key
+from core.kernel.wire import COMMANDS
+from tests.integration.accounts.helpers import sign_up
+from tests.integration.security.place import Place, changed, fingerprint, make_place
+from tests.integration.security.sockets import tab
+from tests.integration.security.test_routes import address, browser, call
+from tests.support.gates import AllowAllGate, RejectAllGate, bound
+from tests.support.publications import RecordingPublisher
+
+BAD = "unspeakable"
+
+
+class Case(NamedTuple):
+    """A request whose field holds a text the gate refuses; the rest of it is harmless."""
+
+    method: str
+    route: str
+    body: dict[str, Any]
+
+
+REST = {
+    "PostSerializer.content": Case("POST", "rooms/<uuid:room_id>/messages", {}),
+    "EditSerializer.content": Case("PATCH", "messages/<uuid:message_id>", {}),
+    "SpaceInput.slug": Case("POST", "spaces", {"name": "Garden"}),
+    "SpaceInput.name": Case("POST", "spaces", {"slug": "garden"}),
+    "SpaceInput.description": Case("POST", "spaces", {"slug": "garden", "name": "Garden"}),
+    "SpaceChangesInput.name": Case("PATCH", "spaces/<slug:slug>", {}),
+    "SpaceChangesInput.description": Case("PATCH", "spaces/<slug:slug>", {}),
+    "RoomInput.slug": Case("POST", "spaces/<slug:slug>/rooms", {"name": "Shed"}),
+    "RoomInput.name": Case("POST", "spaces/<slug:slug>/rooms", {"slug": "shed"}),
+    "RoomInput.topic": Case("POST", "spaces/<slug:slug>/rooms", {"slug": "shed", "name": "Shed"}),
+    "RoomChangesInput.name": Case("PATCH", "rooms/<uuid:room_id>", {}),
+    "RoomChangesInput.topic": Case("PATCH", "rooms/<uuid:room_id>", {}),
+    "ProfileInput.display_name": Case("PATCH", "me", {}),
+    "ProfileInput.bio": Case("PATCH", "me", {}),
+    "ProfileInput.location": Case("PATCH", "me", {}),
+    "ProfileInput.pronouns": Case("PATCH", "me", {}),
+    "ProfileInput.status_text": Case("PATCH", "me", {}),
+}
+SOCKET = {
+    "message.post.content": {"room": "room"},
+    "message.edit.content": {"message": "message"},
+    "presence.set.text": {"status": "away"},
+}
+NOT_SHOWN = {
+    "ReportSerializer.comment": "only moderators read it",
+    "RoomChangesInput.emoji": "exactly one emoji",
+    "RoomInput.emoji": "exactly one emoji",
+    "reaction.add.emoji": "exactly one emoji",
+    "reaction.remove.emoji": "exactly one emoji",
+}
+
+
+class PickyGate(AllowAllGate):
+    """Blocks the bad text alone, so that a field that is not asked shows itself."""
+
+    def _verdict(self, submission: Submission) -> Verdict:
+        return Verdict(
+            outcome=Outcome.BLOCK if BAD in submission.text else Outcome.ALLOW,
+            layer="policy",
+            text_hash=hashlib.sha256(submission.text.encode()).hexdigest(),
+            policy_version="test",
+            category="hate",
+        )
+
+
+def serializer_fields() -> Iterator[str]:
+    """`Serializer.field` for each field of free text in any input serializer."""
+    classes = list(StrictSerializer.__subclasses__())
+    while classes:
+        one = classes.pop()
+        classes.extend(one.__subclasses__())
+        for name, field in one().fields.items():
+            if isinstance(field, serializers.CharField):
+                yield f"{one.__name__}.{name}"
+
+
+def command_fields() -> Iterator[str]:
+    """`command.field` for each field of any command that may hold free text."""
+    for type, spec in COMMANDS.items():
+        for field in msgspec.structs.fields(spec.data):
+            if "str" in str(field.type) and "Literal" not in str(field.type):
+                yield f"{type}.{field.name}"
+
+
+def test_every_field_that_takes_text_is_in_the_table() -> None:
+    import core.config.urls  # noqa: F401 - loads every serializer
+
+    found = {*serializer_fields(), *command_fields()}
+    assert found == {*REST, *SOCKET, *NOT_SHOWN}
+
+
+GATES = pytest.mark.parametrize("gate", [PickyGate, RejectAllGate])
+MODERATION = frozenset(
+    model._meta.db_table for model in apps.get_app_config("moderation").get_models()
+)
+
+
+@pytest.mark.django_db(transaction=True)
+@GATES
+def test_a_text_the_gate_refuses_leaves_nothing_over_rest(
+    gate: type[AllowAllGate], published: RecordingPublisher
+) -> None:
+    place = make_place()
+    message, api = place.message(place.people["owner"]), browser(place.sessions["owner"])
+    published.orders.clear()
+    before = fingerprint()
+    for name, case in REST.items():
+        field = name.partition(".")[2]
+        body = {**case.body, field: BAD}
+        if name == "PostSerializer.content":
+            body["nonce"] = str(new_id())
+        with bound(gate()):
+            answer = call(api, case.method, address(case.route, place, message.id), body)
+        problem = answer.json()
+        assert (answer.status_code, problem.get("code")) == (422, "gate.rejected"), (name, problem)
+        assert problem["field"] == field or gate is RejectAllGate, (name, problem)
+        assert BAD not in answer.content.decode(), name
+        assert not changed(before, but=MODERATION), name
+        assert not published.publications, name
+        assert not published.orders, name
+
+
+@pytest.mark.django_db(transaction=True)
+@GATES
+def test_a_username_the_gate_refuses_makes_no_account(gate: type[AllowAllGate]) -> None:
+    before = fingerprint()
+    with bound(gate()):
+        answer = sign_up(Client(), username=BAD)
+    assert answer.status_code == 400
+    assert {one["param"]: one["code"] for one in answer.json()["errors"]} == {
+        "username": "gate.rejected"
+    }
+    assert not changed(before, but=MODERATION)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("realtime_process")
+@GATES
+async def test_a_text_the_gate_refuses_leaves_nothing_over_the_socket(
+    gate: type[AllowAllGate], published: RecordingPublisher
+) -> None:
+    place = await sync_to_async(make_place)()
+    message = await sync_to_async(place.message)(place.people["owner"])
+    before = await sync_to_async(fingerprint)()
+    owner = place.people["owner"]
+    assert owner is not None
+    async with tab(place.sessions["owner"]) as socket:
+        assert await socket.ask("room.subscribe", {"room": str(place.room.id)}) == "ok"
+        for name, given in SOCKET.items():
+            type, _, field = name.rpartition(".")
+            data = {**_filled(given, place, str(message.id)), field: BAD}
+            if type == "message.post":
+                data["nonce"] = str(new_id())
+            with bound(gate()):
+                assert await socket.ask(type, data) == "gate.rejected", name
+            assert not await sync_to_async(changed)(before, but=MODERATION), name
+    assert not [frame for frame in published.frames if BAD in str(frame)]
+    assert "message" not in "".join(published.types)
+    assert redis_client().get(redis_key("status", str(owner.id))) is None
+
+
+def _filled(given: dict[str, str], place: Place, message: str) -> dict[str, str]:
+    known = {"room": str(place.room.id), "message": message}
+    return {name: known.get(value, value) for name, value in given.items()}

@@ -1,0 +1,210 @@
+"""What an action announces leaves the process when, and only if, its transaction commits."""
+
+import ast
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from community.chat.access import standing_for_reading
+from community.chat.actions.deletions import delete_message
+from community.chat.actions.edits import edit_message
+from community.chat.actions.held import reject_message, release_message
+from community.chat.actions.messages import post_message
+from community.chat.actions.reactions import ReactionWish, set_reactions
+from community.chat.actions.reads import ReadWish, move_pointers
+from community.chat.actions.rooms import update_room
+from community.people.actions.profiles import update_profile
+from community.people.actions.relations import relate, unrelate
+from community.spaces.access import space_for_managing, space_for_reading
+from community.spaces.actions.members import join_space, leave_space, update_member
+from community.spaces.actions.spaces import update_space
+from core.accounts.actions.sessions import end_sessions
+from core.accounts.actions.users import ban_user, change_password, restrict_user, set_role
+from core.kernel.ids import new_id
+from tests.integration.security.place import Place, changed, fingerprint, make_place
+from tests.support.factories import principal
+from tests.support.publications import RecordingPublisher
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ROOT = Path(__file__).resolve().parents[3]
+ELSEWHERE = {
+    "core/accounts/sessions.py": "a session that is deleted; tests.integration.accounts",
+    "core/accounts/adapter.py": "verification; tests.integration.accounts",
+    "community/chat/subscribers.py": "facts of actions below",
+}
+
+
+class FailureError(Exception):
+    """The failure after the announcement."""
+
+
+def owner(place: Place) -> Any:
+    return place.people["owner"]
+
+
+def held(place: Place) -> Any:
+    with transaction.atomic():
+        return post_message(
+            principal=principal(owner(place)), room=place.room.id, content="[hold]", nonce=new_id()
+        ).message.id
+
+
+def managed(place: Place) -> Any:
+    return space_for_managing(owner(place), place.space.slug)
+
+
+def wish(place: Place) -> ReactionWish:
+    message = place.message().id
+    return ReactionWish(principal=principal(owner(place)), message=message, emoji="👍", added=True)
+
+
+ACTIONS: dict[str, tuple[str, Callable[[Place], Callable[[], Any]]]] = {
+    "post": (
+        "community/chat/actions/messages.py",
+        lambda p: (
+            lambda: post_message(
+                principal=principal(owner(p)), room=p.room.id, content="hello", nonce=new_id()
+            )
+        ),
+    ),
+    "edit": (
+        "community/chat/actions/edits.py",
+        lambda p: (
+            lambda id: (
+                lambda: edit_message(principal=principal(owner(p)), message=id, content="other")
+            )
+        )(p.message(owner(p)).id),
+    ),
+    "delete": (
+        "community/chat/actions/deletions.py",
+        lambda p: (lambda id: lambda: delete_message(principal=principal(owner(p)), message=id))(
+            p.message().id
+        ),
+    ),
+    "react": (
+        "community/chat/actions/reactions.py",
+        lambda p: (lambda one: lambda: set_reactions([one]))(wish(p)),
+    ),
+    "read": (
+        "community/chat/actions/reads.py",
+        lambda p: (
+            lambda seq: lambda: move_pointers([ReadWish(user=owner(p).id, room=p.room.id, seq=seq)])
+        )(p.message().seq or 0),
+    ),
+    "release": (
+        "community/chat/actions/held.py",
+        lambda p: (lambda id: lambda: release_message(message_id=id))(held(p)),
+    ),
+    "reject": (
+        "community/chat/actions/held.py",
+        lambda p: (lambda id: lambda: reject_message(message_id=id))(held(p)),
+    ),
+    "change room": (
+        "community/chat/actions/rooms.py",
+        lambda p: (
+            lambda: update_room(
+                standing=managed(p),
+                room=standing_for_reading(owner(p).id, p.room.id).room,
+                changes={"topic": "Words", "write_level": "admin"},
+            )
+        ),
+    ),
+    "hide space": (
+        "community/chat/subscribers.py",
+        lambda p: lambda: update_space(standing=managed(p), changes={"visibility": "private"}),
+    ),
+    "change profile": (
+        "community/chat/subscribers.py",
+        lambda p: (
+            lambda _: lambda: update_profile(user=p.author, changes={"display_name": "Other"})
+        )(p.message()),
+    ),
+    "join": (
+        "community/spaces/actions/members.py",
+        lambda p: lambda: join_space(user=p.people["stranger"], slug=p.space.slug),  # type: ignore[arg-type]
+    ),
+    "leave": (
+        "community/spaces/actions/members.py",
+        lambda p: lambda: leave_space(standing=space_for_reading(p.author, p.space.slug)),
+    ),
+    "promote": (
+        "community/spaces/actions/members.py",
+        lambda p: (
+            lambda: update_member(
+                standing=managed(p), user=p.author.id, changes={"role": "moderator"}
+            )
+        ),
+    ),
+    "block": (
+        "community/people/actions/relations.py",
+        lambda p: lambda: relate(user=owner(p), kind="block", other=p.author.id),
+    ),
+    "unblock": (
+        "community/people/actions/relations.py",
+        lambda p: lambda: unrelate(user=p.author, kind="block", other=p.people["blocked"].id),  # type: ignore[union-attr]
+    ),
+    "ban": (
+        "core/accounts/actions/users.py",
+        lambda p: lambda: ban_user(user=p.author, reason="Threats"),
+    ),
+    "restrict": ("core/accounts/actions/users.py", lambda p: lambda: restrict_user(user=p.author)),
+    "give a site role": (
+        "core/accounts/actions/users.py",
+        lambda p: lambda: set_role(user=p.author, role="moderator"),
+    ),
+    "change password": (
+        "core/accounts/actions/users.py",
+        lambda p: lambda: change_password(user=p.author, password="a long new secret"),
+    ),
+    "end sessions": (
+        "core/accounts/actions/sessions.py",
+        lambda p: lambda: end_sessions(user=p.author),
+    ),
+}
+
+
+@transaction.atomic
+def _fail_after(act: Callable[[], Any]) -> None:
+    act()
+    raise FailureError
+
+
+def publishers() -> set[str]:
+    """Modules of the domain that announce something."""
+    found = set()
+    for app in ("core", "community", "moderation"):
+        for file in (ROOT / app).rglob("*.py"):
+            named = {
+                node.func.id
+                for node in ast.walk(ast.parse(file.read_text()))
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            }
+            if {"publish_on_commit", "control_on_commit"} & named and "kernel" not in file.parts:
+                found.add(str(file.relative_to(ROOT)))
+    return found
+
+
+def test_every_module_that_announces_something_is_in_the_table() -> None:
+    assert {module for module, _ in ACTIONS.values()} | set(ELSEWHERE) == publishers()
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_an_action_that_fails_after_announcing_is_silent(
+    name: str, published: RecordingPublisher
+) -> None:
+    place = make_place()
+    act = ACTIONS[name][1](place)
+    published.publications.clear()
+    published.orders.clear()
+    before = fingerprint()
+    with pytest.raises(FailureError):
+        _fail_after(act)
+    assert not published.publications
+    assert not published.orders
+    assert not changed(before)
+    act()
+    assert published.publications or published.orders
