@@ -35,7 +35,11 @@ KINDS = (Room.Kind.TEXT, Room.Kind.ANNOUNCEMENT)
 """What rooms of a space can be made as."""
 POSITION_MAX = 10_000
 
-_TEXTS = {"name": TextKind.ROOM_NAME, "topic": TextKind.ROOM_TOPIC}
+_TEXTS = {
+    "name": TextKind.ROOM_NAME,
+    "topic": TextKind.ROOM_TOPIC,
+    "slug": TextKind.ROOM_NAME,
+}
 _ACCESS = frozenset({"kind", "read_level", "write_level"})
 _MODERATORS_MAY = frozenset({"slow_mode_seconds"})
 
@@ -78,7 +82,7 @@ def create_room(*, standing: SpaceStanding, slug: str, fields: RoomChanges) -> R
         raise ROOMS_FULL(limit=ROOMS_PER_SPACE)
     _count(standing)
     room = Room(id=new_id(), space=space, slug=slug, **wanted)
-    settled = _review(standing, room, wanted)
+    settled = _review(standing, room, {**wanted, "slug": slug})
     try:
         with transaction.atomic():
             if room.is_default:

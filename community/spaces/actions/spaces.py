@@ -62,7 +62,11 @@ def create_space(
     if Space.objects.filter(slug=slug).exists():
         raise SPACE_SLUG_TAKEN(field="slug", slug=slug)
     space = Space(id=new_id(), slug=slug, visibility=visibility, **texts)
-    settled = review_texts(author=user.id, subject=space.id, texts=_named(texts))
+    settled = review_texts(
+        author=user.id,
+        subject=space.id,
+        texts=[*_named(texts), NamedText(TextKind.SPACE_NAME, "slug", slug)],
+    )
     try:
         with transaction.atomic():
             space.save(force_insert=True)
