@@ -56,14 +56,15 @@ def test_a_binary_frame_is_answered_and_the_socket_stays(mia: Socket) -> None:
 
 def test_a_command_with_wrong_data_names_the_field(mia: Socket, room: Room) -> None:
     good: dict[str, Any] = {"room": str(room.id), "content": "hello", "nonce": str(new_id())}
-    for wrong, field in [
+    faults: list[tuple[dict[str, Any], str]] = [
         ({"room": 7}, "room"),
         ({"room": "lounge"}, "room"),
         ({"content": None}, "content"),
         ({"nonce": "1"}, "nonce"),
         ({"colour": "red"}, "colour"),
         ({"reply_to": 1}, "reply_to"),
-    ]:
+    ]
+    for wrong, field in faults:
         error = mia.refused("message.post", **good | wrong)
         assert (error["code"], error["field"]) == ("input.invalid", field)
     assert mia.refused("message.explode")["code"] == "command.unknown"
