@@ -1,6 +1,6 @@
 """Storing verdicts: on the path of every message, so two statements whatever the number.
 
-Columns travel as arrays; a placeholder per value would double the time of a large batch.
+All decisions travel as one JSON parameter, as `core.kernel.sql` explains.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from django.db import connection
 from core.kernel.clock import now
 from core.kernel.gate import Outcome, Settled, TextKind
 from core.kernel.ids import new_id
+from core.kernel.sql import records
 from moderation.models import SLA, Flag, Severity, SubjectType
 
 _SUBJECTS: dict[TextKind, SubjectType] = {
@@ -33,27 +34,35 @@ _HIGH = frozenset({"hate", "harassment", "self_harm", "violence", "personal_info
 _BOUNCED = frozenset({"links", "spam", "profanity", "unavailable"})
 """Categories whose blocked texts go back to their author without a moderator being asked."""
 
-_DECISION_COLUMNS = (
-    ("id", "uuid"),
-    ("kind", "text"),
-    ("subject", "uuid"),
-    ("author", "uuid"),
-    ("space", "uuid"),
-    ("room", "uuid"),
-    ("outcome", "text"),
-    ("layer", "text"),
-    ("category", "text"),
-    ("rule", "text"),
-    ("scores", "jsonb"),
-    ("policy_version", "text"),
-    ("text_hash", "text"),
-    ("latency_ms", "float8"),
-    ("created_at", "timestamptz"),
-)
-_INSERT_DECISIONS = (
-    f"INSERT INTO moderation_decision ({', '.join(name for name, _ in _DECISION_COLUMNS)}) "  # noqa: S608 - names of ours
-    f"SELECT * FROM unnest({', '.join(f'%s::{kind}[]' for _, kind in _DECISION_COLUMNS)})"
-)
+
+class _DecisionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A new row of `Decision`."""
+
+    id: UUID
+    kind: str
+    subject: UUID | None
+    author: UUID
+    space: UUID | None
+    room: UUID | None
+    outcome: str
+    layer: str
+    category: str
+    rule: str
+    scores: dict[str, float]
+    policy_version: str
+    text_hash: str
+    latency_ms: float
+
+
+_INSERT_DECISIONS = """
+INSERT INTO moderation_decision (
+    id, kind, subject, author, space, room, outcome, layer, category, rule, scores,
+    policy_version, text_hash, latency_ms, created_at)
+SELECT row.*, %s
+  FROM json_to_recordset(%s::json) AS row(
+    id uuid, kind text, subject uuid, author uuid, space uuid, room uuid, outcome text, layer text,
+    category text, rule text, scores jsonb, policy_version text, text_hash text, latency_ms float8)
+"""
 
 _FLAG_COLUMNS = (
     ("id", "uuid"),
@@ -169,30 +178,30 @@ def storable(text: str) -> str:
 
 def insert_decisions(decisions: Sequence[Settled], *, at: datetime | None = None) -> list[UUID]:
     """Store decisions and nothing else, one INSERT; returns their ids in order."""
-    at = at or now()
-    ids = [new_id() for _ in decisions]
-    submissions = [one.submission for one in decisions]
-    verdicts = [one.verdict for one in decisions]
-    columns: list[Any] = [
-        ids,
-        [one.kind.value for one in submissions],
-        [one.subject for one in decisions],
-        [one.author for one in submissions],
-        [one.space for one in submissions],
-        [one.room for one in submissions],
-        [one.outcome.value for one in verdicts],
-        [one.layer for one in verdicts],
-        [one.category for one in verdicts],
-        [one.rule for one in verdicts],
-        [_json(one.scores) for one in verdicts],
-        [one.policy_version for one in verdicts],
-        [one.text_hash for one in verdicts],
-        [one.latency_ms for one in verdicts],
-        [at] * len(decisions),
-    ]
+    rows = [_decision_row(one) for one in decisions]
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT_DECISIONS, columns)
-    return ids
+        cursor.execute(_INSERT_DECISIONS, [at or now(), records(rows)])
+    return [row.id for row in rows]
+
+
+def _decision_row(one: Settled) -> _DecisionRow:
+    submission, verdict = one.submission, one.verdict
+    return _DecisionRow(
+        id=new_id(),
+        kind=submission.kind.value,
+        subject=one.subject,
+        author=submission.author,
+        space=submission.space,
+        room=submission.room,
+        outcome=verdict.outcome.value,
+        layer=verdict.layer,
+        category=verdict.category,
+        rule=verdict.rule,
+        scores=verdict.scores,
+        policy_version=verdict.policy_version,
+        text_hash=verdict.text_hash,
+        latency_ms=verdict.latency_ms,
+    )
 
 
 def _needs_flag(one: Settled) -> bool:

@@ -1,6 +1,7 @@
 """What counts as a message text, and as one emoji."""
 
 import hashlib
+import re
 import unicodedata
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from core.kernel.errors import INPUT_INVALID
 
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Cn", "Co"})
 _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
+_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _PICTURE = r"\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?[\U000e0020-\U000e007f]*"
 _EMOJI = regex.compile(
     rf"{_PICTURE}(?:\u200d{_PICTURE})*|\p{{Regional_Indicator}}{{2}}|[0-9#*]\ufe0f?\u20e3"
@@ -26,7 +28,7 @@ def clean_content(text: str) -> str:
     """
     if len(text) > CONTENT_CHARS:
         raise MESSAGE_TOO_LONG(field="content", limit=CONTENT_CHARS, length=len(text))
-    if "\x00" in text or any("\ud800" <= char <= "\udfff" for char in text):
+    if _NOT_TEXT.search(text):
         raise INPUT_INVALID(field="content", rule="contains characters that are not text")
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if not is_visible(text):
