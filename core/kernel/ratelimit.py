@@ -52,7 +52,9 @@ class _SyncPair:
 
 class _AsyncPair:
     def __init__(self) -> None:
-        storage = AsyncRedisStorage(f"async+{settings.REDIS_URL}", implementation="redispy")
+        # `limits` knows a Unix socket by a scheme of its own.
+        url = settings.REDIS_URL.replace("unix://", "redis+unix://", 1)
+        storage = AsyncRedisStorage(f"async+{url}", implementation="redispy")
         self.shared = AsyncLimiter(storage)
         self.local = AsyncLimiter(AsyncMemoryStorage())
 
