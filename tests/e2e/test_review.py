@@ -1,0 +1,152 @@
+"""What is held, blocked and reported, as the people concerned see it."""
+
+import os
+import subprocess
+import sys
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e import stage
+from tests.e2e.conftest import Enter
+from tests.e2e.stage import Person, Place
+from tests.support.processes import ROOT
+
+pytestmark = pytest.mark.e2e
+
+HELD = "Your message, waiting for review"
+REFUSED = "Your message, not published"
+
+
+def _manage(database_url: str, *words: str) -> None:
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "core.config.settings",
+        "DATABASE_URL": database_url,
+    }
+    command = [sys.executable, str(ROOT / "manage.py"), *words]
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+
+
+def _decide(database_url: str, verb: str, message: UUID) -> None:
+    _manage(database_url, "moderation_queue", verb, str(message))
+
+
+def test_a_held_message_is_its_authors_alone_until_a_moderator_releases_it(
+    enter: Enter, transactional_db: str, alice: Person, place: Place
+) -> None:
+    nia = stage.person("Nia", trust="new")
+    one, two = enter(nia, place), enter(alice, place)
+    one.write("my pictures are at https://example.com/gallery")
+    held = one.own(HELD)
+    expect(held).to_contain_text("Waiting for review – only you can see it.")
+    two.write("hello Nia")
+    expect(one.row("hello Nia")).to_be_visible()
+    expect(two.log.get_by_text("my pictures")).to_have_count(0)
+    one.page.reload()
+    expect(held).to_contain_text("my pictures are at")
+
+    _decide(transactional_db, "release", stage.held_in(place))
+    expect(two.row("my pictures are at")).to_be_visible()
+    expect(one.row("my pictures are at")).to_be_visible()
+    expect(held).to_have_count(0)
+    for tab in (one, two):
+        assert [text[:11] for text in tab.texts()] == ["hello Nia", "my pictures"]
+
+
+def test_a_held_message_that_is_turned_down_can_be_rewritten(
+    enter: Enter, transactional_db: str, alice: Person, place: Place
+) -> None:
+    nia = stage.person("Nia", trust="new")
+    one, two = enter(nia, place), enter(alice, place)
+    one.write("see https://example.com/shop")
+    expect(one.own(HELD)).to_be_visible()
+    _decide(transactional_db, "reject", stage.held_in(place))
+    refused = one.own(REFUSED)
+    expect(refused).to_contain_text("Not published.")
+    refused.get_by_role("button", name="Edit and resend").click()
+    box = refused.get_by_role("textbox")
+    expect(box).to_have_value("see https://example.com/shop")
+    box.fill("see my profile")
+    refused.get_by_role("button", name="Send again").click()
+    expect(two.row("see my profile")).to_be_visible()
+    expect(refused).to_have_count(0)
+    assert stage.said(place) == ["see my profile"]
+
+
+def test_a_blocked_text_is_named_in_plain_words_kept_and_can_be_rewritten(
+    enter: Enter, alice: Person, bob: Person, place: Place
+) -> None:
+    one, two = enter(alice, place), enter(bob, place)
+    one.write("I will kill you tonight")
+    refused = one.own(REFUSED)
+    expect(refused).to_contain_text("It reads as a threat to someone.")
+    expect(refused).to_contain_text("I will kill you tonight")
+    one.page.reload()
+    expect(refused).to_contain_text("I will kill you tonight")
+    refused.get_by_role("button", name="Edit and resend").click()
+    box = refused.get_by_role("textbox")
+    expect(box).to_have_value("I will kill you tonight")
+    box.fill("I will beat you at chess tonight")
+    box.press("Enter")
+    expect(two.row("I will beat you at chess tonight")).to_be_visible()
+    expect(refused).to_have_count(0)
+    assert two.texts() == stage.said(place) == ["I will beat you at chess tonight"]
+
+
+def test_a_blocked_edit_says_why_and_changes_nothing(
+    enter: Enter, alice: Person, place: Place
+) -> None:
+    tab = enter(alice, place)
+    tab.write("have a good evening")
+    tab.choose("have a good evening", "Edit")
+    box = tab.page.get_by_role("textbox", name="Edit message")
+    box.fill("I will kill you tonight")
+    box.press("Enter")
+    expect(tab.page.get_by_role("alert")).to_have_text("It reads as a threat to someone.")
+    expect(box).to_have_value("I will kill you tonight")
+    box.press("Escape")
+    expect(tab.row("have a good evening")).to_be_visible()
+    assert stage.said(place) == ["have a good evening"]
+
+
+def test_a_report_opens_a_flag_with_reason_and_words(
+    enter: Enter, alice: Person, bob: Person, place: Place
+) -> None:
+    message = stage.say(bob, place, "buy my course, only today")
+    tab = enter(alice, place)
+    tab.choose("buy my course", "Report")
+    dialog = tab.page.get_by_role("dialog", name="Report this message")
+    dialog.get_by_role("button", name="Send report").click()
+    expect(dialog.get_by_role("alert")).to_have_text("Choose a reason.")
+    dialog.get_by_role("radio", name="Spam").check()
+    dialog.get_by_label("Anything the moderators should know?").fill("third time today")
+    assert stage.flags_on(message) == []
+    dialog.get_by_role("button", name="Send report").click()
+    expect(dialog).to_be_hidden()
+    expect(tab.toast).to_have_text("Thank you. The moderators will look at it.")
+    [flag] = stage.flags_on(message)
+    assert (flag.status, flag.sources) == ("open", ["report"])
+    expect(tab.row("buy my course")).to_be_visible()
+
+
+def test_blocking_somebody_hides_what_they_wrote_at_once_and_what_they_write_next(
+    enter: Enter, alice: Person, bob: Person, place: Place
+) -> None:
+    one, two = enter(alice, place), enter(bob, place)
+    two.write("you cannot miss me")
+    one.write("oh yes I can")
+    expect(one.row("you cannot miss me")).to_be_visible()
+    one.page.get_by_role("button", name="About Bob").click()
+    one.page.get_by_role("button", name="Block").click()
+    expect(one.toast).to_have_text("Bob is blocked")
+    expect(one.row("you cannot miss me")).to_have_count(0)
+    two.write("still talking")
+    expect(two.row("still talking")).to_be_visible()
+    one.write("how quiet it is")
+    expect(one.row("how quiet it is")).to_be_visible()
+    assert one.texts() == ["oh yes I can", "how quiet it is"]
+    one.page.reload()
+    expect(one.row("how quiet it is")).to_be_visible()
+    assert one.texts() == ["oh yes I can", "how quiet it is"]
