@@ -45,6 +45,11 @@ TRUSTED_PROXIES = env.words(
     [],
     doc="Addresses or networks whose X-Forwarded-* headers are believed.",
 )
+METRICS_NETWORKS = env.words(
+    "CARYA_METRICS_NETWORKS",
+    ["127.0.0.0/8", "::1"],
+    doc="Addresses or networks that may read `/metrics` and the reasons in `/readyz`.",
+)
 DATA_DIR = env.path(
     "CARYA_DATA_DIR", BASE_DIR / ".data", doc="Where files and embedded services live."
 )
