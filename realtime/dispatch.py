@@ -35,14 +35,13 @@ class Dispatcher:
         self._own = own
         self._lanes: dict[Any, asyncio.Task[None]] = {}
         self._running: set[asyncio.Task[None]] = set()
-        self._space = asyncio.Event()
-        self._space.set()
+        self._space: asyncio.Future[None] | None = None
 
     async def submit(self, request: Request) -> None:
         """Start a command; waits while too many are under way."""
         while len(self._running) >= IN_FLIGHT:
-            self._space.clear()
-            await self._space.wait()
+            self._space = asyncio.get_running_loop().create_future()
+            await self._space
         try:
             data = decode(request)
         except CaryaError as error:
@@ -60,7 +59,8 @@ class Dispatcher:
         self._running.discard(task)
         if self._lanes.get(lane) is task:
             del self._lanes[lane]
-        self._space.set()
+        if self._space is not None and not self._space.done():
+            self._space.set_result(None)
 
     async def _run(self, request: Request, data: Data, before: "asyncio.Task[None] | None") -> None:
         if before is not None:

@@ -53,6 +53,8 @@ async def serve_socket(
         return
     try:
         running = await process()
+        if not running.handlers:
+            running.handlers = OwnCommands(running).handlers
         connection = await _open(running, knock, scope, send)
     except (CaryaError, redis.RedisError) as error:
         log.warning("socket.refused", error=type(error).__name__)
@@ -142,7 +144,7 @@ async def _watch_presence(running: Process, connection: Connection) -> None:
 async def _listen(running: Process, connection: Connection, receive: Any) -> None:
     """Read frames until the socket closes; reading pauses while the socket cannot be written to."""
     session = Session(exempt=connection.principal.exempt)
-    dispatcher = Dispatcher(connection, OwnCommands(running).handlers)
+    dispatcher = Dispatcher(connection, running.handlers)
     loop = asyncio.get_running_loop()
     while True:
         await connection.writable()

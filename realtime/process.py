@@ -12,6 +12,7 @@ from core.kernel.rooms import Viewer
 from core.kernel.threads import in_thread
 from realtime import bus
 from realtime.epoch import current_epoch
+from realtime.dispatch import SocketHandler
 from realtime.farewell import say_bye
 from realtime.heart import Heart
 from realtime.hub import Hub
@@ -35,6 +36,7 @@ class Process:
         )
         self.heart = Heart(self.hub, self.presence)
         self.epoch = ""
+        self.handlers: dict[str, SocketHandler] = {}
 
     async def start(self) -> None:
         """Begin to receive."""
