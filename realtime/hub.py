@@ -10,7 +10,6 @@ import msgspec
 import structlog
 
 from core.kernel import rooms as room_port
-from core.kernel.errors import CaryaError
 from core.kernel.publish import (
     AccessChanged,
     Control,
@@ -24,12 +23,11 @@ from core.kernel.wire import room_topic, user_topic
 from realtime import metrics
 from realtime.bus import Bus
 from realtime.connection import Connection
-from realtime.counted import KEPT, CountedMessages
+from realtime.heads import Heads
 from realtime.prepared import Prepared, prepare
-from realtime.protocol.events import ClosedData, HeadData, RoomClosed, RoomHead
+from realtime.protocol.events import ClosedData, RoomClosed
 from realtime.room import FILL_MAX, RoomChannel
 
-TICK_SECONDS = 1.0
 LINGER_SECONDS = 30.0
 """How long an empty room stays, so that a reconnect finds its recent frames."""
 
@@ -59,6 +57,7 @@ class Hub:
     def __init__(self) -> None:
         self.loop = asyncio.get_running_loop()
         self.bus = Bus(self)
+        self.heads = Heads(self.spawn)
         self.rooms: dict[UUID, RoomChannel] = {}
         self.people: defaultdict[UUID, set[Connection]] = defaultdict(set)
         self.on_shut_out: Callable[[Connection, RoomChannel], None] = lambda *_: None
@@ -126,7 +125,9 @@ class Hub:
         """The room's channel, joined to its group at the first local listener."""
         room = self.rooms.get(id)
         if room is None:
-            room = self.rooms[id] = RoomChannel(id, heal=self._heal, on_release=self._on_release)
+            room = self.rooms[id] = RoomChannel(
+                id, heal=self._heal, on_release=self.heads.on_release
+            )
             room.joined = self.loop.create_task(self.bus.join(room_topic(id)))
         if room.joined is not None:
             await asyncio.shield(room.joined)
@@ -311,62 +312,6 @@ class Hub:
             room = self.rooms.get(id)
             if room is not None:
                 room.expect(head.seq)
-
-    # --- head level ----------------------------------------------------------------------------
-
-    def _on_release(self, room: RoomChannel) -> None:
-        now = self.loop.time()
-        room.moved_at = now
-        if not room.ticking and len(room.seats) > len(room.outlet):
-            room.ticking = True
-            self.loop.call_at(max(now, room.ticked_at + TICK_SECONDS), self._start_tick, room)
-
-    def _start_tick(self, room: RoomChannel) -> None:
-        if room.counted is None:
-            self.spawn(self._tick_after_count(room))
-        else:
-            self._tick(room, room.counted)
-
-    async def _tick_after_count(self, room: RoomChannel) -> None:
-        try:
-            counted = await self.count(room)
-        except Exception:
-            room.ticking = False
-            raise
-        self._tick(room, counted)
-
-    async def count(self, room: RoomChannel) -> CountedMessages:
-        """The room's counting messages, read once; what is released meanwhile is added."""
-        while room.counted is None:
-            if room.uncounted is None:
-                room.uncounted = []
-            meanwhile = room.uncounted
-            try:
-                found = await in_thread(room_port.source().counted, [room.id], limit=KEPT)
-            except CaryaError:
-                room.uncounted = None
-                raise
-            if room.uncounted is meanwhile:
-                room.counted = CountedMessages(found.get(room.id, []))
-                for counted in meanwhile:
-                    room.counted.apply(counted)
-                room.uncounted = None
-        return room.counted
-
-    def _tick(self, room: RoomChannel, counted: CountedMessages) -> None:
-        room.ticking, room.ticked_at = False, self.loop.time()
-        frames: dict[int, Prepared] = {}
-        full = room.listeners
-        for connection, read_seq in room.seats.items():
-            if connection in full or connection.writer.congested:
-                continue
-            unread = counted.unread(
-                after=read_seq, user=connection.user_id, separated=connection.separated
-            )
-            if unread not in frames:
-                data = HeadData(room.released or 0, unread)
-                frames[unread] = prepare(RoomHead(room=room.id, data=data))
-            connection.send(frames[unread])
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Run in the background; failures are logged."""

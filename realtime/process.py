@@ -11,8 +11,8 @@ from core.kernel.publish import Control, Publication
 from core.kernel.rooms import Viewer
 from core.kernel.threads import in_thread
 from realtime import bus
-from realtime.epoch import current_epoch
 from realtime.dispatch import SocketHandler
+from realtime.epoch import current_epoch
 from realtime.farewell import say_bye
 from realtime.heart import Heart
 from realtime.hub import Hub

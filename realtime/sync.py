@@ -64,7 +64,7 @@ class Sync:
         """Go down to head level."""
         room = await self._room(connection, room_id)
         room.leave(connection)
-        counted = await self._hub.count(room)
+        counted = await self._hub.heads.count(room)
         read_seq = room.seats.get(connection, 0)
         return HeadState(
             head=room.released or 0,
@@ -103,7 +103,7 @@ class Sync:
         if since != room.released and not room.ring.covers(since):
             return None
         held = await self._held((connection.user_id, room.id))
-        counted = await self._hub.count(room)
+        counted = await self._hub.heads.count(room)
         if connection.separated or since > room.released:
             return None
         if since != room.released and not room.ring.covers(since):
