@@ -9,7 +9,6 @@ from django.db.migrations.executor import MigrationExecutor
 from core.kernel import health
 from core.kernel.redis_client import redis_client
 
-
 PATIENCE_SECONDS = 2.0
 """A probe wants a red answer sooner than a request gives up waiting for a connection."""
 

@@ -34,5 +34,5 @@ def servers(site: Site) -> Iterator[tuple[ServerProcess, ServerProcess]]:
 def seed(request: pytest.FixtureRequest) -> int:
     """Seeds the clients' randomness; printed, and replayed with `CARYA_FAULT_SEED=…`."""
     chosen = int(os.environ.get("CARYA_FAULT_SEED") or random.SystemRandom().randrange(1 << 32))
-    print(f"{request.node.name}: CARYA_FAULT_SEED={chosen}")
+    print(f"{request.node.name}: CARYA_FAULT_SEED={chosen}")  # noqa: T201 - to replay a failure
     return chosen

@@ -58,7 +58,8 @@ def doubled(evidence: Evidence) -> Iterator[str]:
     yield from (f"{pair} was answered with {len(i)} ids" for pair, i in ids.items() if len(i) > 1)
     for log in evidence.logs:
         created = Counter(
-            (seen.session, seen.message) for seen in _events(log, evidence)
+            (seen.session, seen.message)
+            for seen in _events(log, evidence)
             if seen.kind == "message.created"
         )
         yield from (f"{log.name}: {key} created {n} times" for key, n in created.items() if n > 1)
@@ -122,10 +123,11 @@ def not_decided(evidence: Evidence) -> Iterator[str]:
         for seen in log.seen:
             shown = seen.room == evidence.record.room and seen.digest and seen.seq
             pair = (seen.message, seen.digest)
-            if shown and seen.kind.startswith("message.") and pair not in told:
-                if (seen.message or "", seen.digest or "") not in allowed:
-                    told.add(pair)
-                    yield f"{log.name}: {seen.message} at {seen.seq} was shown without a decision"
+            if not shown or not seen.kind.startswith("message.") or pair in told:
+                continue
+            if (seen.message or "", seen.digest or "") not in allowed:
+                told.add(pair)
+                yield f"{log.name}: {seen.message} at {seen.seq} was shown without a decision"
     for row in evidence.record.rows.values():
         if row.state == "published" and not row.deleted and (row.id, row.digest) not in allowed:
             yield f"{row.id} is published without a decision"

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
+from typing import Self
 
 from tests.faults.invariants import Evidence, broken, same_as_fresh
 from tests.faults.records import RoomRecord
@@ -51,7 +52,7 @@ class Chatter:
         self._stopped = False
         self._tasks: list[asyncio.Task[None]] = []
 
-    async def __aenter__(self) -> "Chatter":
+    async def __aenter__(self) -> Self:
         for client in self.clients:
             talk = client.talk(self._room, until=lambda: self._stopped, pause=self._pause)
             self._tasks.append(asyncio.create_task(talk))
@@ -115,9 +116,7 @@ async def all_holds(site: Site, room: str, clients: Sequence[Client]) -> Evidenc
     assert broken(evidence) == []
     for client in [one for one in clients if not one.final and room in one.views][:FRESH]:
         async with Client(client.person, client.servers, rooms=[room]) as fresh:
-            await until(
-                lambda: fresh.caught_up, within=SETTLE_SECONDS, what="a fresh snapshot"
-            )
+            await until(lambda: fresh.caught_up, within=SETTLE_SECONDS, what="a fresh snapshot")
             assert same_as_fresh(client, fresh, room) == []
             unread = site.records.unread(client.person.user, room)
             assert fresh.views[room].unread == unread

@@ -37,7 +37,9 @@ class Stage:
         """The first room."""
         return self.rooms[0]
 
-    def clients(self, count: int, *servers: ServerProcess, seed: int, **options: Any) -> list[Client]:
+    def clients(
+        self, count: int, *servers: ServerProcess, seed: int, **options: Any
+    ) -> list[Client]:
         """Clients of the first members, spread over the servers, each knowing all of them."""
         urls = [server.base_url for server in servers]
         return [
@@ -87,9 +89,7 @@ class Site:
 
     def shell(self, code: str, *, env: Mapping[str, str] | None = None) -> str:
         """Run Python inside the installation and return what it printed."""
-        return self._python(
-            "-c", f"import django; django.setup()\n{code}", env=env or {}
-        )
+        return self._python("-c", f"import django; django.setup()\n{code}", env=env or {})
 
     async def run(self, code: str, *, env: Mapping[str, str] | None = None) -> str:
         """`shell` while the test's own clients go on."""
@@ -133,12 +133,17 @@ class Site:
 
     def _stock(self) -> list[Stage]:
         lines = self._python("-m", "tests.faults.stock", env={}).splitlines()
-        return [_stage(json.loads(line)) for line in lines if line.startswith("{\"space\"")]
+        return [_stage(json.loads(line)) for line in lines if line.startswith('{"space"')]
 
     def _python(self, *words: str, env: Mapping[str, str]) -> str:
         base = {**os.environ, "DJANGO_SETTINGS_MODULE": "core.config.settings", **self.env, **env}
         done = subprocess.run(
-            [sys.executable, *words], env=base, cwd=ROOT, capture_output=True, text=True, timeout=120
+            [sys.executable, *words],
+            env=base,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=120,
         )
         assert done.returncode == 0, done.stderr[-3000:]
         return done.stdout

@@ -1,4 +1,4 @@
-"""Edits, deletions, reactions and reads while sockets are cut: everyone ends with the same picture."""
+"""Edits, deletions, reactions and reads while sockets are cut: all end with the same picture."""
 
 import asyncio
 import random
@@ -66,7 +66,7 @@ async def test_badges_equal_a_recount_after_cuts_and_reads(
             await chatter.more(15)
         record = await settled(site, stage.room, authors)
         last = authors[0].log.acknowledged[-1].message
-        await until(lambda: readers[1].online.is_set(), within=10, what="the cut reader is back")
+        await until(readers[1].online.is_set, within=10, what="the cut reader is back")
         # A head-level tick says the count as of the newest change, so one more is made at the end.
         await authors[0].insist("message.delete", {"message": last})
         for reader in readers:

@@ -1,4 +1,4 @@
-"""A web process dies with `kill -9` at each point of a message's path; nothing is lost or doubled."""
+"""A process dies with `kill -9` at each point of a message's path; nothing is lost or doubled."""
 
 import asyncio
 from collections.abc import Iterator
@@ -23,7 +23,10 @@ def victim(site: Site) -> Iterator[ServerProcess]:
 
 @pytest.mark.parametrize("point", POINTS)
 async def test_a_killed_process_loses_nothing_acknowledged(
-    point: str, site: Site, servers: tuple[ServerProcess, ServerProcess], victim: ServerProcess,
+    point: str,
+    site: Site,
+    servers: tuple[ServerProcess, ServerProcess],
+    victim: ServerProcess,
     seed: int,
 ) -> None:
     survivor, _ = servers

@@ -1,4 +1,4 @@
-"""PostgreSQL restarts or drops its sessions: no acknowledgement without a row, and all comes back."""
+"""PostgreSQL restarts or drops its sessions: no acknowledgement without a row, all comes back."""
 
 import asyncio
 
@@ -37,7 +37,7 @@ async def test_postgres_restarted(site: Site, servers: Servers, seed: int) -> No
 
 
 async def test_database_sessions_terminated(site: Site, servers: Servers, seed: int) -> None:
-    """Three times all sessions are cut; the pools replace them and nobody notices but for a retry."""
+    """Three times all sessions are cut; the pools replace them, nobody notices but for a retry."""
     stage = site.stage()
     clients = stage.clients(6, *servers, seed=seed)
     async with opened(*clients):
@@ -51,9 +51,7 @@ async def test_database_sessions_terminated(site: Site, servers: Servers, seed: 
     assert not [refused for client in clients for refused in client.log.refused]
 
 
-async def test_every_acknowledgement_finds_its_row(
-    site: Site, servers: Servers, seed: int
-) -> None:
+async def test_every_acknowledgement_finds_its_row(site: Site, servers: Servers, seed: int) -> None:
     """Asked at the moment of the answer, another session of the database sees the message."""
     stage = site.stage()
     [author] = stage.clients(1, servers[0], seed=seed)

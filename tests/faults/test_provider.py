@@ -1,4 +1,4 @@
-"""The moderation provider slow, refusing, broken or silent: texts wait or are flagged, never allowed."""
+"""The moderation provider slow, refusing, broken or silent: texts wait or are flagged."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Redis dies, stalls, forgets: messages go on being stored, and everyone catches up by themselves."""
+"""Redis dies, stalls, forgets: messages go on being stored, and everyone catches up."""
 
 import asyncio
 
@@ -39,7 +39,7 @@ async def test_redis_killed_and_restarted(site: Site, servers: Servers, seed: in
 
 
 async def test_redis_stalled(site: Site, servers: Servers, seed: int) -> None:
-    """Redis keeps its connections and says nothing; nobody waits for it longer than its deadline."""
+    """Redis keeps its connections and says nothing; nobody waits beyond their deadline."""
     stage = site.stage()
     clients = stage.clients(6, *servers, seed=seed)
     async with opened(*clients):

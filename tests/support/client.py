@@ -256,7 +256,7 @@ class Client:
             self._bye = data["after"]
             return
         if kind == "room.head":
-            self.heads[room] = data
+            self.heads[str(room)] = data
             return
         view = self.views.get(room or "")
         if view is None:
@@ -382,9 +382,7 @@ class Client:
             text = f"{self.person.username} {next(self._ids)}"
             under_way.add(asyncio.create_task(self.post(room, text)))
             if len(under_way) >= window:
-                _, under_way = await asyncio.wait(
-                    under_way, return_when=asyncio.FIRST_COMPLETED
-                )
+                _, under_way = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
             await asyncio.sleep(self._random.uniform(0, 2 * pause))
         if under_way:
             await asyncio.wait(under_way)

@@ -9,8 +9,8 @@ from unittest.mock import patch
 import msgspec
 from django.db import transaction
 
-from community.chat.actions import admission, edits, messages
 from community.chat import posting
+from community.chat.actions import admission, edits, messages
 from community.chat.publications import room_skip
 from core.kernel import publish
 from core.kernel.ids import new_id
@@ -30,12 +30,12 @@ def switch(name: str) -> None:
 
 
 def _publish_before_commit() -> Patches:
-    """Every fifth transaction fails after its frames have left."""
+    """Every 15th transaction fails after its frames have left."""
     count = itertools.count(1)
 
     def publish_now(publications: Sequence[Publication]) -> None:
         publish._publisher.publish(publications)
-        if next(count) % 5 == 0:
+        if next(count) % 15 == 0:
             raise RuntimeError("sabotage")
 
     return [patch.object(messages, "publish_on_commit", publish_now)]

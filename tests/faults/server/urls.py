@@ -36,6 +36,7 @@ async def census(request: HttpRequest) -> HttpResponse:
             "threads": threading.active_count(),
             "sockets": len(hub.connections),
             "full": sum(len(socket.full) for socket in hub.connections),
+            "congested": sum(socket.writer.congested for socket in hub.connections),
             "lagging": sum(bool(socket.lagging) for socket in hub.connections),
             "bus_up": hub.bus.up,
         }
