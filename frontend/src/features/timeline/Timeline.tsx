@@ -12,6 +12,7 @@ import { Announcer } from "./Announcer";
 import { buildItems, type TimelineItem } from "./items";
 import { TimelineRow } from "./TimelineRow";
 import { useEdges } from "./useEdges";
+import { useOwnPosts } from "./useOwnPosts";
 import { useReading } from "./useReading";
 import { useStickToEnd } from "./useStickToEnd";
 import { useTarget } from "./useTarget";
@@ -28,6 +29,8 @@ interface Props {
 
 const ESTIMATES: Partial<Record<TimelineItem["kind"], number>> = { older: 56, start: 220, day: 48, new: 30, deleted: 30, hidden: 30 };
 const NEAR_END = 90;
+/** Until the first rows have been measured, in milliseconds. */
+const MEASURED = 50;
 
 function estimate(item: TimelineItem | undefined): number {
   if (item?.kind !== "message") return (item && ESTIMATES[item.kind]) ?? 84;
@@ -80,8 +83,12 @@ export function Timeline({ room, target, asked, deferred }: Props) {
       return;
     }
     const line = items.findIndex((item) => item.kind === "new");
-    if (!deferred && line > 0) virtualizer.scrollToIndex(Math.max(0, line - 1), { align: "start" });
-    else if (!deferred) virtualizer.scrollToEnd();
+    if (!deferred && line > 0) {
+      const toLine = () => virtualizer.scrollToIndex(Math.max(0, line - 1), { align: "start" });
+      toLine();
+      // The rows around it were only estimated; what they measure may have pushed it out of sight.
+      setTimeout(toLine, MEASURED);
+    } else if (!deferred) virtualizer.scrollToEnd();
     setSettled(true);
   }, [loaded, settled, items, newAfter, room.unread, room.read_seq, deferred, virtualizer]);
 
@@ -96,10 +103,11 @@ export function Timeline({ room, target, asked, deferred }: Props) {
     return entry && !isDeleted(entry) ? entry : null;
   }, [timeline, messages]);
 
-  const jump = async () => {
+  const jump = useCallback(async () => {
     if (!isLive) await live.latest(room.id);
     virtualizer.scrollToEnd();
-  };
+  }, [isLive, live, room.id, virtualizer]);
+  useOwnPosts(room.id, jump);
 
   if (!loaded) {
     return (
