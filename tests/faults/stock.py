@@ -18,7 +18,7 @@ def main() -> None:
     """Make the stages."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "core.config.settings")
     parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--stages", type=int, default=30)
+    parser.add_argument("--stages", type=int, default=48)
     parser.add_argument("--members", type=int, default=8)
     parser.add_argument("--crowd", type=int, default=210, help="members of the last stage")
     options = parser.parse_args()

@@ -21,32 +21,9 @@ pytestmark = pytest.mark.faults
 Servers = tuple[ServerProcess, ServerProcess]
 RECEIVE_BUFFER = 4096
 WORDS = [
-    "river",
-    "stone",
-    "lantern",
-    "copper",
-    "window",
-    "garden",
-    "bridge",
-    "winter",
-    "harbour",
-    "meadow",
-    "candle",
-    "feather",
-    "silver",
-    "orchard",
-    "thunder",
-    "velvet",
-    "compass",
-    "island",
-    "marble",
-    "whistle",
-    "autumn",
-    "pepper",
-    "saddle",
-    "mirror",
-    "timber",
-    "cloud",
+    *("river", "stone", "lantern", "copper", "window", "garden", "bridge", "winter", "harbour"),
+    *("meadow", "candle", "feather", "silver", "orchard", "thunder", "velvet", "compass"),
+    *("island", "marble", "whistle", "autumn", "pepper", "saddle", "mirror", "timber", "cloud"),
 ]
 TEXT_WORDS = 450
 GONE_SECONDS = 25.0
