@@ -14,14 +14,12 @@ function start(trace: Trace): State {
   return { ...emptyState, me: trace.me ?? null, rooms: { [room.id]: room } };
 }
 
-/**
- * The messages a reader of the room sees, with people as they are named now. Tombstones are left out: they
- * stand where this client has shown the message, and a fresh reader misses nothing.
- */
+/** What a reader of the room sees, tombstones too, with people as they are named now. */
 function seen(state: State, room: string) {
   return (state.timelines[room]?.ids ?? []).flatMap((id) => {
     const entry = state.messages[id];
-    if (!entry || isDeleted(entry)) return [];
+    if (!entry) return [];
+    if (isDeleted(entry)) return [{ id, kind: "deleted", seq: entry.seq, last_seq: entry.last_seq }];
     return [{ ...entry, author: entry.author && (state.users[entry.author.id] ?? entry.author) }];
   });
 }

@@ -21,11 +21,20 @@ class Page:
     more: bool
 
 
-def timeline(room_id: UUID, *, separated: frozenset[UUID] = frozenset()) -> QuerySet[Message]:
-    """The published top-level messages of a room, as one reader sees them."""
-    messages = Message.objects.filter(
-        room=room_id, thread=None, state=Message.State.PUBLISHED, deleted_at=None
-    ).select_related("author__profile", "room")
+def timeline(
+    room_id: UUID, *, separated: frozenset[UUID] = frozenset(), tombstones: bool = False
+) -> QuerySet[Message]:
+    """The published top-level messages of a room, as one reader sees them, latest first.
+
+    `tombstones`: those that were deleted since, too.
+    """
+    messages = (
+        Message.objects.filter(room=room_id, thread=None, state=Message.State.PUBLISHED)
+        .select_related("author__profile", "room")
+        .order_by("-seq")
+    )
+    if not tombstones:
+        messages = messages.filter(deleted_at=None)
     return messages.exclude(author__in=separated) if separated else messages
 
 

@@ -98,7 +98,7 @@ def _changes(standing: Standing, since: int | None) -> _Changes:
     room = standing.room
     head = room.head.seq
     if since is None or since > head or since < room.head.floor_seq or head - since > RESUME_MAX:
-        latest = list(timeline(room.id).filter(seq__lte=head).order_by("-seq")[:PAGE])
+        latest = list(timeline(room.id, tombstones=True).filter(seq__lte=head)[:PAGE])
         latest.sort(key=lambda message: message.last_seq or 0)
         return _Changes(standing, "reset", latest, after=0, more=False)
     changed = list(

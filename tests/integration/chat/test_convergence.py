@@ -83,9 +83,7 @@ def grown(trace: Trace) -> dict[str, dict[str, Any]]:
             continue
         assert frame["seq"] == cursor + 1, "positions are contiguous"
         cursor = frame["seq"]
-        if frame["type"] == "message.deleted":
-            state.pop(frame["data"]["message"]["id"], None)
-        elif frame["type"].startswith("message."):
+        if frame["type"].startswith("message."):
             state[frame["data"]["message"]["id"]] = frame["data"]["message"]
     return state
 
@@ -98,10 +96,7 @@ def converges(trace: Trace) -> None:
     patched = items(trace.before)
     for item in delta["items"]:
         message = item["data"]["message"]
-        if item["type"] == "message.deleted":
-            patched.pop(message["id"], None)
-        elif "message" in item["data"]:
-            patched[message["id"]] = message
+        patched[message["id"]] = message
     assert patched == items(after)
     assert delta["head"] == after["head"]
 
