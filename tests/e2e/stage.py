@@ -137,13 +137,13 @@ def say(who: Person, where: Place, text: str, **fields: Any) -> UUID:
 
 @in_database
 def history(who: Person, where: Place, count: int) -> list[UUID]:
-    """`count` messages "message 1" … a minute apart, up to an hour ago, as if long published."""
+    """`count` messages "message 001" … a minute apart, up to an hour ago, as if long published."""
     first = now() - timedelta(hours=1, minutes=count)
     rows = [
         Message(
             room_id=where.id,
             author_id=who.id,
-            content=f"message {number}" + " and a little more" * (number % 7),
+            content=f"message {number:03}" + " and a little more" * (number % 7),
             nonce=new_id(),
             fingerprint=bytes(16),
             state=Message.State.PUBLISHED,

@@ -1,8 +1,8 @@
 """What is held, blocked and reported, as the people concerned see it."""
 
-import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -11,68 +11,84 @@ from playwright.sync_api import expect
 from tests.e2e import stage
 from tests.e2e.conftest import Enter
 from tests.e2e.stage import Person, Place
-from tests.support.processes import ROOT
+from tests.support.processes import ROOT, ServerProcess
 
 pytestmark = pytest.mark.e2e
+
+GONE = "http://127.0.0.1:9/v1"
+"""Where no provider answers: what new members write then waits for a person."""
 
 HELD = "Your message, waiting for review"
 REFUSED = "Your message, not published"
 
 
-def _manage(database_url: str, *words: str) -> None:
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "core.config.settings",
-        "DATABASE_URL": database_url,
-    }
-    command = [sys.executable, str(ROOT / "manage.py"), *words]
-    subprocess.run(command, check=True, capture_output=True, env=environment)
+@pytest.fixture(scope="module")
+def unreviewed(transactional_db: str) -> Iterator[ServerProcess]:
+    """A web server whose moderation provider is away."""
+    env = {"OPENAI_API_KEY": "none", "OPENAI_BASE_URL": GONE}
+    with ServerProcess(database_url=transactional_db, env=env) as server:
+        yield server
 
 
-def _decide(database_url: str, verb: str, message: UUID) -> None:
-    _manage(database_url, "moderation_queue", verb, str(message))
+def _decide(server: ServerProcess, verb: str, message: UUID) -> None:
+    """What a moderator types into the shell."""
+    command = [sys.executable, str(ROOT / "manage.py"), "moderation_queue", verb, str(message)]
+    subprocess.run(command, check=True, capture_output=True, env=server.env)
 
 
 def test_a_held_message_is_its_authors_alone_until_a_moderator_releases_it(
-    enter: Enter, transactional_db: str, alice: Person, place: Place
+    enter: Enter, unreviewed: ServerProcess, alice: Person, place: Place
 ) -> None:
     nia = stage.person("Nia", trust="new")
-    one, two = enter(nia, place), enter(alice, place)
-    one.write("my pictures are at https://example.com/gallery")
+    one = enter(nia, place, base_url=unreviewed.base_url)
+    two = enter(alice, place)
+    one.write("my pictures are on the wall")
     held = one.own(HELD)
     expect(held).to_contain_text("Waiting for review – only you can see it.")
     two.write("hello Nia")
     expect(one.row("hello Nia")).to_be_visible()
     expect(two.log.get_by_text("my pictures")).to_have_count(0)
     one.page.reload()
-    expect(held).to_contain_text("my pictures are at")
+    expect(held).to_contain_text("my pictures are")
 
-    _decide(transactional_db, "release", stage.held_in(place))
-    expect(two.row("my pictures are at")).to_be_visible()
-    expect(one.row("my pictures are at")).to_be_visible()
+    _decide(unreviewed, "release", stage.held_in(place))
+    expect(two.row("my pictures are")).to_be_visible()
+    expect(one.row("my pictures are")).to_be_visible()
     expect(held).to_have_count(0)
     for tab in (one, two):
         assert [text[:11] for text in tab.texts()] == ["hello Nia", "my pictures"]
 
 
 def test_a_held_message_that_is_turned_down_can_be_rewritten(
-    enter: Enter, transactional_db: str, alice: Person, place: Place
+    enter: Enter, unreviewed: ServerProcess, alice: Person, place: Place
 ) -> None:
     nia = stage.person("Nia", trust="new")
-    one, two = enter(nia, place), enter(alice, place)
-    one.write("see https://example.com/shop")
+    one = enter(nia, place, base_url=unreviewed.base_url)
+    two = enter(alice, place)
+    one.write("see my shop")
     expect(one.own(HELD)).to_be_visible()
-    _decide(transactional_db, "reject", stage.held_in(place))
+    _decide(unreviewed, "reject", stage.held_in(place))
     refused = one.own(REFUSED)
     expect(refused).to_contain_text("Not published.")
     refused.get_by_role("button", name="Edit and resend").click()
     box = refused.get_by_role("textbox")
-    expect(box).to_have_value("see https://example.com/shop")
+    expect(box).to_have_value("see my shop")
     box.fill("see my profile")
     refused.get_by_role("button", name="Send again").click()
     expect(two.row("see my profile")).to_be_visible()
     expect(refused).to_have_count(0)
     assert stage.said(place) == ["see my profile"]
+
+
+def test_a_link_of_a_new_member_is_refused_with_the_reason(
+    enter: Enter, alice: Person, place: Place
+) -> None:
+    one, two = enter(stage.person("Nia", trust="new"), place), enter(alice, place)
+    one.write("my pictures: https://example.com/gallery")
+    expect(one.own(REFUSED)).to_contain_text("It has a link that is not allowed here.")
+    two.write("hello Nia")
+    expect(one.row("hello Nia")).to_be_visible()
+    assert two.texts() == stage.said(place) == ["hello Nia"]
 
 
 def test_a_blocked_text_is_named_in_plain_words_kept_and_can_be_rewritten(
