@@ -83,12 +83,15 @@ export function Timeline({ room, target, asked, deferred }: Props) {
       return;
     }
     const line = items.findIndex((item) => item.kind === "new");
-    if (!deferred && line > 0) {
-      const toLine = () => virtualizer.scrollToIndex(Math.max(0, line - 1), { align: "start" });
-      toLine();
-      // The rows around it were only estimated; what they measure may have pushed it out of sight.
-      setTimeout(toLine, MEASURED);
-    } else if (!deferred) virtualizer.scrollToEnd();
+    if (!deferred) {
+      const land = () => {
+        if (line > 0) virtualizer.scrollToIndex(Math.max(0, line - 1), { align: "start" });
+        else virtualizer.scrollToEnd();
+      };
+      land();
+      // Rows were only estimated; what they measure may have pushed the place out of sight.
+      setTimeout(land, MEASURED);
+    }
     setSettled(true);
   }, [loaded, settled, items, newAfter, room.unread, room.read_seq, deferred, virtualizer]);
 
