@@ -70,6 +70,11 @@ class CaryaWebSocketProtocol(WebSocketsSansIOProtocol):
             self.transport.resume_reading()
         self.close_timer = self.loop.call_later(CLOSE_SECONDS, self.transport.abort)
 
+    def keepalive_timeout(self) -> None:
+        """The peer is gone: closing alone would wait for ever for it to read what is unsent."""
+        super().keepalive_timeout()
+        self.loop.call_later(CLOSE_SECONDS, self.transport.abort)
+
     def abort(self) -> None:
         """Drop the connection and everything unsent."""
         self.transport.abort()
