@@ -26,7 +26,7 @@ WORDS = [
     *("island", "marble", "whistle", "autumn", "pepper", "saddle", "mirror", "timber", "cloud"),
 ]
 TEXT_WORDS = 450
-GONE_SECONDS = 25.0
+GONE_SECONDS = 40.0
 MEMORY_MB = 48
 BURST, BURSTS = 20, 15
 """With 3 KB a text, far more than the kernel's buffers and the outbox take together."""
