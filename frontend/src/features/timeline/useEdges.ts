@@ -1,10 +1,11 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { Id } from "@/protocol/objects";
 import { useLive } from "@/store/context";
 import type { Timeline } from "@/store/state";
 
-const NEAR = 8;
+/** Rows beyond the screen that are fetched ahead: nobody should get to the very edge, where no row is left to keep the place by. */
+const NEAR = 25;
 /** A page that failed is tried again after this long, in milliseconds. */
 const PAUSE = 3_000;
 
@@ -23,19 +24,17 @@ interface Edges {
 export function useEdges({ room, timeline, first, last, count, settled }: Edges): void {
   const live = useLive();
   const busy = useRef(false);
-  const notBefore = useRef(0);
+  const [turn, setTurn] = useState(0);
   const older = settled && timeline?.hasOlder === true && first !== undefined && first < NEAR;
   const newer = settled && timeline?.live === false && last !== undefined && last >= count - NEAR;
-  const ids = timeline?.ids;
   useEffect(() => {
-    if ((!older && !newer) || busy.current || Date.now() < notBefore.current) return;
+    if ((!older && !newer) || busy.current) return;
     busy.current = true;
-    (older ? live.older(room) : live.newer(room))
-      .catch(() => {
-        notBefore.current = Date.now() + PAUSE;
-      })
-      .finally(() => {
-        busy.current = false;
-      });
-  }, [older, newer, ids, live, room]);
+    // The edge may still be near afterwards, and then nothing else would ask again.
+    const next = () => {
+      busy.current = false;
+      setTurn((count) => count + 1);
+    };
+    (older ? live.older(room) : live.newer(room)).then(next, () => setTimeout(next, PAUSE));
+  }, [older, newer, turn, live, room]);
 }
