@@ -94,9 +94,15 @@ def enter(server: ServerProcess, browser: Browser, tmp_path: Path) -> Iterator[E
     with contextlib.ExitStack() as contexts:
 
         def open_tab(
-            who: Person | None = None, place: Place | None = None, *, base_url: str = "", **options: Any
+            who: Person | None = None,
+            place: Place | None = None,
+            *,
+            base_url: str = "",
+            **options: Any,
         ) -> Tab:
-            context = browser.new_context(**{"viewport": DESKTOP, "reduced_motion": "reduce", **options})
+            context = browser.new_context(
+                **{"viewport": DESKTOP, "reduced_motion": "reduce", **options}
+            )
             context.set_default_timeout(PATIENCE)
             contexts.callback(context.close)
             tab = Tab(context, base_url or server.base_url)

@@ -27,7 +27,7 @@ from core.kernel.ids import new_id
 from moderation.models import Flag
 from tests.support.factories import RoomFactory, principal
 
-PASSWORD = "a walnut in every pocket"  # noqa: S105 - people of one test run
+PASSWORD = "a walnut in every pocket"
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -80,7 +80,9 @@ def lounge() -> None:
 
 @in_database
 @transaction.atomic
-def person(name: str, *, trust: str = "member", role: str = "member", verified: bool = True) -> Person:
+def person(
+    name: str, *, trust: str = "member", role: str = "member", verified: bool = True
+) -> Person:
     """A member of The Lounge with a username of their own."""
     username = f"{name.lower()}{next(_numbers)}"
     at = now() if verified else None
@@ -170,7 +172,9 @@ def has_read(who: Person, where: Place, seq: int) -> None:
 @in_database
 def said(where: Place) -> list[str]:
     """The published texts of a room, in order of position."""
-    published = Message.objects.filter(room=where.id, state=Message.State.PUBLISHED, deleted_at=None)
+    published = Message.objects.filter(
+        room=where.id, state=Message.State.PUBLISHED, deleted_at=None
+    )
     return list(published.order_by("seq").values_list("content", flat=True))
 
 

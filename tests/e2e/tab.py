@@ -90,7 +90,9 @@ class Tab:
 
     def entry(self, place: Place) -> Locator:
         """The room's entry in the list."""
-        return self.page.get_by_role("navigation", name="Rooms").locator(f"a[href$='/{place.slug}']")
+        return self.page.get_by_role("navigation", name="Rooms").locator(
+            f"a[href$='/{place.slug}']"
+        )
 
     def row(self, text: str) -> Locator:
         """The published message with this text in it."""
@@ -129,9 +131,9 @@ class Tab:
 
     def _note(self, message: ConsoleMessage) -> None:
         # An answer that is not 2xx, or none, is logged by the browser itself and is no fault here.
-        if message.type == "error" and "Failed to load resource" not in message.text:
-            if "WebSocket connection" not in message.text:
-                self.troubles.append(f"console: {message.text}")
+        expected = ("Failed to load resource", "WebSocket connection")
+        if message.type == "error" and not any(text in message.text for text in expected):
+            self.troubles.append(f"console: {message.text}")
 
     def _refuse(self, dialog: object) -> None:
         self.troubles.append(f"dialog: {dialog}")

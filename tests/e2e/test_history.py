@@ -1,5 +1,7 @@
 """Reading back: older messages, the "new" line, permalinks, and the way to the latest."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -38,7 +40,7 @@ def test_scrolling_up_brings_older_messages_and_keeps_its_place(
         wait_until(lambda: _first_in_view(tab) < seen[-1], within=20, failure=lambda: f"{seen}")
         seen.append(_first_in_view(tab))
     # Every step went up, and never by more than what 700 pixels can hold.
-    steps = [one - two for one, two in zip(seen, seen[1:], strict=False)]
+    steps = [one - two for one, two in pairwise(seen)]
     assert seen[-1] <= 20, seen
     assert all(0 < step < 40 for step in steps), seen
     tab.page.mouse.wheel(0, -10_000)
@@ -128,14 +130,14 @@ def _still(tab: Tab) -> tuple[int, float]:
 
 
 def _first_in_view(tab: Tab) -> int:
-    """The number of the topmost message that is wholly in sight."""
+    """The number of the topmost message that is wholly in sight; 999 while none is drawn."""
     text: str = tab.log.evaluate(
         """log => {
           const top = log.getBoundingClientRect().top;
           const row = [...log.querySelectorAll("article[data-message]")]
             .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
             .find(one => one.getBoundingClientRect().top >= top);
-          return row.querySelector("div.text-message").innerText;
+          return row ? row.querySelector("div.text-message").innerText : "message 999";
         }"""
     )
     return int(text.split()[1])

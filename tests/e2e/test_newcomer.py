@@ -12,7 +12,7 @@ from tests.e2e.tab import Tab
 
 pytestmark = pytest.mark.e2e
 
-PASSWORD = "seventeen shelled walnuts"  # noqa: S105 - a newcomer of one test
+PASSWORD = "seventeen shelled walnuts"
 
 
 def _fill(tab: Tab, **fields: str) -> None:

@@ -54,8 +54,8 @@ def busy(alice: Person, bob: Person, place: Place) -> Place:
     stage.say(bob, place, "🎉")
     for number in range(12):
         stage.say((alice, bob)[number // 3 % 2], place, f"line {number} of an ordinary talk")
+    stage.has_read(alice, place, 40)
     return place
-
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -75,7 +75,7 @@ def test_every_page_is_accessible_and_fits(
         ("/reset-password", "Forgotten your password?"),
         ("/verify-email", "Check your mail"),
         ("/verify-email/worn-out", "This link no longer works"),
-        ("/nowhere-at-all", "Nothing grows here"),
+        ("/nowhere-at-all", "There is nothing here, or you may not see it."),
     ):
         guest.go(path)
         expect(guest.heading(heading)).to_be_visible()

@@ -75,8 +75,10 @@ def test_a_held_message_that_is_turned_down_can_be_rewritten(
     expect(box).to_have_value("see my shop")
     box.fill("see my profile")
     refused.get_by_role("button", name="Send again").click()
-    expect(two.row("see my profile")).to_be_visible()
+    expect(one.own(HELD)).to_contain_text("see my profile")
     expect(refused).to_have_count(0)
+    _decide(unreviewed, "release", stage.held_in(place))
+    expect(two.row("see my profile")).to_be_visible()
     assert stage.said(place) == ["see my profile"]
 
 

@@ -12,9 +12,7 @@ from tests.e2e.stage import Person, Place
 pytestmark = pytest.mark.e2e
 
 
-def test_slow_mode_counts_down_and_keeps_the_next_draft(
-    enter: Enter, alice: Person
-) -> None:
+def test_slow_mode_counts_down_and_keeps_the_next_draft(enter: Enter, alice: Person) -> None:
     place = stage.room("Slow Corner", slow_mode_seconds=5)
     tab = enter(alice, place)
     expect(tab.page.get_by_text("Slow mode: one message every 0:05")).to_be_visible()
