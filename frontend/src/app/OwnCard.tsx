@@ -46,7 +46,6 @@ export function OwnCard() {
         trigger={
           <button
             type="button"
-            aria-label={t("shell.you", { name: me.display_name })}
             className="flex w-full items-center gap-3 rounded-2xl p-2 text-left hover:bg-shell/70 data-[state=open]:bg-shell/70"
           >
             <span className="relative">
@@ -54,7 +53,8 @@ export function OwnCard() {
               <PresenceDot status={status} className="absolute -right-0.5 -bottom-0.5 size-3! ring-2 ring-husk" />
             </span>
             <span className="min-w-0 flex-1">
-              <span className="block truncate text-sm font-semibold">{me.display_name}</span>
+              <span className="sr-only">{t("shell.you", { name: me.display_name })}</span>
+              <span className="block truncate text-sm font-semibold" aria-hidden="true">{me.display_name}</span>
               <span className="block truncate text-xs text-ink-faint">{own?.text || t(`presence.${status}`)}</span>
             </span>
           </button>

@@ -116,7 +116,7 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
       ) : (
         <time
           dateTime={at}
-          className={cx("col-start-1 pt-1 text-right text-[0.625rem] leading-4 text-ink-faint tabular-nums", near ? "opacity-100" : "opacity-0")}
+          className={cx("col-start-1 pt-1 text-right whitespace-nowrap text-[0.625rem] leading-4 text-ink-faint tabular-nums", near ? "opacity-100" : "opacity-0")}
         >
           {clock(at, i18n.language)}
         </time>

@@ -13,10 +13,10 @@ function Spoiler({ nodes }: { nodes: Inline[] }) {
   return (
     <button
       type="button"
-      aria-label={t("message.spoiler")}
       onClick={() => setOpen(true)}
       className="rounded-md bg-ink-soft px-1 text-transparent select-none hover:bg-ink-faint [&_*]:text-transparent!"
     >
+      <span className="sr-only">{t("message.spoiler")}</span>
       <span aria-hidden="true"><Inlines nodes={nodes} inert /></span>
     </button>
   );
