@@ -28,6 +28,8 @@ from realtime.room import RoomChannel
 STALE_SECONDS = 60
 REFRESH_SECONDS = 20.0
 COUNT_SECONDS = 1.0
+COUNTED_PER_SECOND = 200
+"""A room of so many people hears its number once a second, one ten times larger every ten."""
 WINDOW = 200
 STATUS_TTL = 30 * 24 * 3600
 
@@ -113,6 +115,7 @@ class PresenceKeeper:
         self._present: defaultdict[UUID, set[UUID]] = defaultdict(set)
         self._there: Batcher[UUID, dict[UUID, StatusRow]] = Batcher(_read_there, limit=64)
         self._dirty: set[UUID] = set()
+        self._due: dict[UUID, float] = {}
         self._counting = False
         hub.on_shut_out = lambda connection, room: self.exit(connection.user_id, room)
 
@@ -235,11 +238,24 @@ class PresenceKeeper:
         publish_ephemeral([Publication(topic=room_topic(room), frame=frame, author=user)])
 
     async def _count(self) -> None:
-        """Tell how many are there, at most once a second."""
-        await asyncio.sleep(COUNT_SECONDS)
-        self._counting = False
-        rooms, self._dirty = list(self._dirty), set()
+        """Tell how many are there: each room at most once a second, crowds more rarely.
+
+        Everyone in a room hears its number, so a crowd that gathers would otherwise cost the square
+        of its size.
+        """
+        try:
+            while self._dirty:
+                await asyncio.sleep(COUNT_SECONDS)
+                await self._count_due(self._hub.loop.time())
+        finally:
+            self._counting = False
+
+    async def _count_due(self, now: float) -> None:
+        rooms = [room for room in self._dirty if self._due.get(room, 0.0) <= now]
+        self._dirty.difference_update(rooms)
         counts = await in_thread(PresencePort().online, rooms)
+        self._due = {room: due for room, due in self._due.items() if due > now}
+        self._due |= {room: now + count / COUNTED_PER_SECOND for room, count in counts.items()}
         publish_ephemeral(
             [
                 Publication(
