@@ -11,13 +11,27 @@ export type PageAt = { before: number } | { after: number } | { around: number }
 
 const seg = encodeURIComponent;
 
+/** Of larger spaces nobody reads the whole list; the server tells names of up to as many people, too. */
+const MOST_MEMBERS = 200;
+
+async function allMembers(path: string): Promise<Listing<Member>> {
+  const results: Member[] = [];
+  for (let next: string | null = path; next !== null && results.length < MOST_MEMBERS; ) {
+    const page: Listing<Member> = await api<Listing<Member>>("GET", next);
+    results.push(...page.results);
+    // The server answers with a whole address; the path below the API is what `api` wants.
+    next = page.next && page.next.slice(page.next.indexOf("/spaces/"));
+  }
+  return { results, next: null };
+}
+
 export const rest = {
   me: () => api<Me>("GET", "/me"),
   updateMe: (change: { display_name?: string; status_text?: string }) => api<Me>("PATCH", "/me", change),
   space: (slug: string) => api<Space>("GET", `/spaces/${seg(slug)}`),
   join: (slug: string) => api<unknown>("POST", `/spaces/${seg(slug)}/join`, {}),
   rooms: (slug: string) => api<Listing<Room>>("GET", `/spaces/${seg(slug)}/rooms`),
-  members: (slug: string) => api<Listing<Member>>("GET", `/spaces/${seg(slug)}/members`),
+  members: (slug: string) => allMembers(`/spaces/${seg(slug)}/members?limit=100`),
   profile: (username: string) => api<Profile>("GET", `/users/${seg(username)}`),
   message: (id: Id) => api<RestMessage>("GET", `/messages/${seg(id)}`),
   messages: (room: Id, at: PageAt) => {

@@ -70,7 +70,8 @@ export default function MembersPanel({ space }: { space: string }) {
     );
   }
   return (
-    <div className="space-y-5 overflow-y-auto p-3">
+    // Nothing in it takes the focus, so it does itself: otherwise no key could scroll it.
+    <div tabIndex={0} className="space-y-5 overflow-y-auto p-3 -outline-offset-2">
       {([["here", here], ["away", away]] as const).map(
         ([key, list]) =>
           list.length > 0 && (
