@@ -25,8 +25,15 @@ def test_a_message_appears_in_the_other_browser_while_both_look(
     assert stage.said(place) == ["Good evening, Bob", "Hello **Alice**"]
 
 
+@pytest.fixture
+def crowd() -> None:
+    """More members than one page of the list holds."""
+    for _ in range(60):
+        stage.person("Extra")
+
+
 def test_who_types_is_named_until_the_message_is_there(
-    enter: Enter, alice: Person, bob: Person, place: Place
+    enter: Enter, crowd: None, alice: Person, bob: Person, place: Place
 ) -> None:
     one, two = enter(alice, place), enter(bob, place)
     typing = two.page.get_by_text("Alice is typing…")
