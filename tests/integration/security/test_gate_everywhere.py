@@ -80,12 +80,17 @@ class PickyGate(AllowAllGate):
         )
 
 
+PACKAGES = ("core", "community", "moderation", "realtime")
+
+
 def serializer_fields() -> Iterator[str]:
     """`Serializer.field` for each field of free text in any input serializer."""
     classes = list(StrictSerializer.__subclasses__())
     while classes:
         one = classes.pop()
         classes.extend(one.__subclasses__())
+        if one.__module__.partition(".")[0] not in PACKAGES:
+            continue  # serializers that other tests declare
         for name, field in one().fields.items():
             if isinstance(field, serializers.CharField):
                 yield f"{one.__name__}.{name}"
