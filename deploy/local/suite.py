@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from deploy.local import browser
@@ -58,9 +58,6 @@ def _npm(name: str, *arguments: str, report: str = "") -> Step:
     return Step(name, ("npm", "run", "--silent", *arguments), FRONTEND, report)
 
 
-TWICE = frozenset({"faults", "e2e"})
-"""Steps that wait for other programs: on a busy machine a browser can miss one deadline."""
-
 VITEST_REPORT = str(RESULTS / "client-tests.xml")
 STEPS = {
     step.name: step
@@ -94,10 +91,6 @@ def run(step: Step, environment: dict[str, str]) -> Outcome:
         step.command, cwd=step.folder, env=environment, stdin=subprocess.DEVNULL, check=False
     )
     passed, failed, skipped = _count(step, ended.returncode)
-    if failed and step.name in TWICE and "--last-failed" not in step.command:
-        print(f"\n{step.name}: {failed} failed once; a test that fails twice fails.", flush=True)
-        again = run(replace(step, command=(*step.command, "--last-failed")), environment)
-        passed, failed = passed + again.passed, again.failed
     return Outcome(step.name, passed, failed, skipped, time.monotonic() - begun)
 
 
