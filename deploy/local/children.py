@@ -10,8 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
+from weakref import WeakSet
 
 PR_SET_PDEATHSIG = 1
+_spawned: WeakSet[subprocess.Popen[bytes]] = WeakSet()
 
 
 def tether(signal_number: int) -> Callable[[], None] | None:
@@ -48,7 +50,7 @@ def spawn(
     `errors` sends the second stream elsewhere.
     With `user` the child runs as that user and their group (the parent must be root).
     """
-    return subprocess.Popen(
+    child = subprocess.Popen(
         [str(part) for part in command],
         env=None if env is None else dict(env),
         cwd=cwd,
@@ -61,6 +63,8 @@ def spawn(
         group=user,
         extra_groups=None if user is None else [],
     )
+    _spawned.add(child)
+    return child
 
 
 def stop(
@@ -84,6 +88,17 @@ def kill(child: subprocess.Popen[bytes]) -> None:
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)
     child.wait()
+
+
+def kill_all() -> None:
+    """Kill every child that is still running, and whatever it started; waits for none of them.
+
+    Made for signal handlers: `Popen.wait` may be what the signal has interrupted.
+    """
+    for child in list(_spawned):
+        if child.returncode is None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(child.pid, signal.SIGKILL)
 
 
 def free_port(host: str = "127.0.0.1") -> int:

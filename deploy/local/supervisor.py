@@ -2,7 +2,8 @@
 
 Order: options, data directory, port, PostgreSQL, Redis, migrations, demo data, then web, worker and
 beat. Web and jobs that end are started again; one that keeps ending stops the whole run. Signals:
-the first SIGINT, SIGTERM or SIGHUP stops in order, a second one at once.
+the first SIGINT, SIGTERM or SIGHUP stops in order, a second one kills what is still running, as a
+power cut would: what PostgreSQL has committed is kept.
 """
 
 import os
@@ -12,7 +13,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from types import FrameType
 
@@ -21,7 +22,7 @@ import redis
 
 from core.config import env
 from deploy.local import options as run_options
-from deploy.local.children import spawn, stop
+from deploy.local.children import kill_all, spawn, stop
 from deploy.local.embedded_postgres import EmbeddedPostgres
 from deploy.local.embedded_redis import EmbeddedRedis
 from deploy.local.failures import StartError
@@ -208,20 +209,26 @@ def _check_redis(url: str) -> None:
 
 @contextmanager
 def _stoppable() -> Iterator[None]:
-    """Turn the first stop signal into `Stopped`, so that everything is taken down in order."""
+    """Turn the first stop signal into `Stopped`, so that everything is taken down in order.
+
+    A later one kills the children; the same clean-up then finds nothing left to wait for.
+    """
 
     def ask(number: int, _frame: FrameType | None) -> None:
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            signal.signal(getattr(signal, name), _ignore)
+        _on_stop_signals(_hurry)
         raise Stopped(signal.Signals(number).name)
 
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        signal.signal(getattr(signal, name), ask)
+    _on_stop_signals(ask)
     yield
 
 
-def _ignore(_number: int, _frame: FrameType | None) -> None:
-    """Stopping is under way and bounded in time; asking again changes nothing."""
+def _hurry(_number: int, _frame: FrameType | None) -> None:
+    kill_all()
+
+
+def _on_stop_signals(handler: Callable[[int, FrameType | None], None]) -> None:
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        signal.signal(getattr(signal, name), handler)
 
 
 def main() -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from deploy.local import embedded_postgres
 from deploy.local.children import free_port
 from deploy.local.waiting import wait_until
 
@@ -131,6 +132,27 @@ def test_signal_stops_everything_cleanly(
     assert running.wait(60) == 0
     assert processes_of(environment["CARYA_DATA_DIR"]) == []
     assert not (Path(environment["CARYA_DATA_DIR"]) / "postgres" / "postmaster.pid").exists()
+
+
+def test_second_signal_stops_at_once_what_does_not_answer(
+    running: subprocess.Popen[bytes], environment: dict[str, str]
+) -> None:
+    data = environment["CARYA_DATA_DIR"]
+    postgres = Path(data) / "postgres" / "postmaster.pid"
+    os.kill(int(postgres.read_text().splitlines()[0]), signal.SIGSTOP)
+    running.terminate()
+    # Redis goes before PostgreSQL, which is frozen and would be waited for.
+    wait_until(
+        lambda: not any("redis" in line for line in processes_of(data)),
+        within=20,
+        failure=lambda: "\n".join(processes_of(data)),
+    )
+    assert running.poll() is None
+    running.terminate()
+    assert running.wait(embedded_postgres.STOP_SECONDS / 3) == 0
+    wait_until(
+        lambda: not processes_of(data), within=5, failure=lambda: "\n".join(processes_of(data))
+    )
 
 
 def test_killed_supervisor_leaves_no_orphans(
