@@ -6,9 +6,11 @@ import asyncio
 import base64
 import json
 import os
+import re
 import socket
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, cast
 
 from tests.load.generator.frames import (
@@ -25,6 +27,8 @@ from tests.load.generator.frames import (
 from tests.load.generator.ledger import Cursors, Ledger
 
 MEMO_LIMIT = 4096
+REPLY_SECONDS = 120
+HEAD = re.compile(rb'"head":(\d+)')
 
 
 class HandshakeError(Exception):
@@ -104,11 +108,14 @@ class Connection(asyncio.Protocol):
 
     def command(self, kind: str, data: bytes, on_reply: Callable[[Reply], None]) -> None:
         """Send a command; `data` is JSON text; `on_reply` runs in the read callback."""
+        self.transport.write(self._frame(kind, data, on_reply))
+
+    def _frame(self, kind: str, data: bytes, on_reply: Callable[[Reply], None]) -> bytes:
         self._next_id += 1
         frame_id = b"c%d" % self._next_id
         self.waiting[frame_id] = on_reply
         payload = b'{"id":"%b","type":"%b","data":%b}' % (frame_id, kind.encode(), data)
-        self.transport.write(client_frame(payload))
+        return client_frame(payload)
 
     async def ask(self, kind: str, data: dict[str, Any]) -> dict[str, Any]:
         """Send a command and wait for its reply's data; a refusal raises `RuntimeError`."""
@@ -119,33 +126,47 @@ class Connection(asyncio.Protocol):
                 answer.set_result(reply)
 
         self.command(kind, json.dumps(data, separators=(",", ":")).encode(), settle)
-        reply = await asyncio.wait_for(answer, 60)
+        reply = await asyncio.wait_for(answer, REPLY_SECONDS)
         body: dict[str, Any] = json.loads(reply.body)
         if not reply.ok:
             raise RuntimeError(f"{kind} was refused: {body['error']}")
         result: dict[str, Any] = body["data"]
         return result
 
-    async def subscribe(self, room: str, since: int | None = None) -> dict[str, Any]:
-        """Subscribe to `room` in full; without `since` the cursor starts at the head."""
-        asked: dict[str, Any] = {"room": room}
-        key = room.encode()
-        if since is not None:
-            asked["since"] = since
-        answer: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
+    async def follow(self, rooms: Sequence[str], heads: Mapping[str, int]) -> None:
+        """Subscribe to `rooms` in full with one write; the cursors start at the heads answered.
 
-        def settle(reply: Reply) -> None:
+        Where `heads` knows a room's head the server is told, as a client that comes back does: it
+        then sends no history.
+        """
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[None] = loop.create_future()
+        left = len(rooms)
+
+        def settle(reply: Reply, key: bytes) -> None:
             # The cursor is set in the read callback: an event may follow in the same read.
-            body = json.loads(reply.body)
-            if not reply.ok:
-                answer.set_exception(RuntimeError(f"room.subscribe: {body['error']}"))
-                return
-            if since is None:
-                self.cursors.at[key] = body["data"]["head"]
-            answer.set_result(body["data"])
+            nonlocal left
+            left -= 1
+            found = HEAD.search(reply.body)
+            if reply.ok and found is not None:
+                self.cursors.at[key] = int(found[1])
+            elif not done.done():
+                done.set_exception(RuntimeError(f"room.subscribe: {reply.body.decode()}"))
+            if not left and not done.done():
+                done.set_result(None)
 
-        self.command("room.subscribe", json.dumps(asked, separators=(",", ":")).encode(), settle)
-        return await asyncio.wait_for(answer, 120)
+        frames = []
+        for room in rooms:
+            since = b',"since":%d' % heads[room] if room in heads else b""
+            data = b'{"room":"%b"%b}' % (room.encode(), since)
+            frames.append(self._frame("room.subscribe", data, partial(settle, key=room.encode())))
+        if frames:
+            self.transport.write(b"".join(frames))
+            await asyncio.wait_for(done, REPLY_SECONDS)
+
+    async def resume(self, room: str, since: int) -> dict[str, Any]:
+        """Subscribe to `room` in full after `since`; the caller applies what the answer holds."""
+        return await self.ask("room.subscribe", {"room": room, "since": since})
 
     @property
     def transport(self) -> asyncio.Transport:

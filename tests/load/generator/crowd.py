@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tests.load.generator.connection import Connection, Memo, handshake
@@ -41,20 +41,26 @@ class Crowd:
     connections: list[Connection] = field(default_factory=list)
 
     async def open(
-        self, seats: Sequence[Seat], rooms_of: Callable[[int], Sequence[str]] = lambda _: ()
+        self,
+        seats: Sequence[Seat],
+        rooms_of: Callable[[int], Sequence[str]] = lambda _: (),
+        heads: Mapping[str, int] | None = None,
     ) -> None:
-        """Connect every seat and subscribe the n-th to `rooms_of(n)` from the head."""
+        """Connect every seat and subscribe the n-th to `rooms_of(n)` from the head.
+
+        With `heads` they subscribe as clients that come back and have seen so much.
+        """
         gate = asyncio.Semaphore(OPENING_AT_ONCE)
         offset = len(self.connections)
 
         async def one(number: int, seat: Seat) -> Connection:
             async with gate:
                 connection = await self.connect(seat)
-                for room in rooms_of(number):
-                    if self.endpoint.greets:
-                        await connection.subscribe(room)
-                    else:
-                        connection.cursors.at[room.encode()] = 0
+                rooms = rooms_of(number)
+                if self.endpoint.greets:
+                    await connection.follow(rooms, heads or {})
+                else:
+                    connection.cursors.at.update((room.encode(), 0) for room in rooms)
                 return connection
 
         self.connections += await asyncio.gather(

@@ -101,7 +101,7 @@ async def resume(crowd: Crowd, old: Connection, seat: Seat) -> tuple[Connection,
     cursors = connection.cursors = old.cursors
     resets = 0
     for room in list(cursors.at):
-        page = await connection.subscribe(room.decode(), since=cursors.at[room])
+        page = await connection.resume(room.decode(), cursors.at[room])
         while True:
             if page["mode"] == "reset":
                 resets += 1
