@@ -2,7 +2,7 @@
 
 `POST /v1/moderations` with `{"input": text | [text, …]}`: a text containing `score:hate=0.9` gets
 that score in that category, every other category 0.001. Runs inside tests (`async with Server()`),
-or as `python -m tests.support.openai_server --port 9090 --delay-ms 300` for benchmarks.
+in benchmarks, or by itself: `python -m tests.support.openai_server --port 9090 --delay-ms 300`.
 """
 
 import argparse
@@ -36,15 +36,24 @@ class Server:
     """Start with `async with`; `base_url` is what the client is given.
 
     `delay`: seconds before each answer. `fault`: one of FAULTS, or None; both may change at any
-    time. `retry_after`: the header of a 429. `requests` keeps the inputs of every request seen.
+    time. `retry_after`: the header of a 429. `inputs` counts the texts seen; `requests` keeps them
+    by request, unless `keeps_requests` is false.
     """
 
-    def __init__(self, *, port: int = 0, delay: float = 0.0, fault: str | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        port: int = 0,
+        delay: float = 0.0,
+        fault: str | None = None,
+        keeps_requests: bool = True,
+    ) -> None:
         self.delay = delay
         self.fault = fault
         self.retry_after: float | None = 1.0
         self.requests: list[list[str]] = []
-        self.keep_requests = True
+        self.inputs = 0
+        self._keeps_requests = keeps_requests
         self._port = port
         self._server: asyncio.Server | None = None
         self._conversations: set[asyncio.Task[None]] = set()
@@ -102,7 +111,8 @@ class Server:
             return True
         asked = json.loads(body)
         texts = asked["input"] if isinstance(asked["input"], list) else [asked["input"]]
-        if self.keep_requests:
+        self.inputs += len(texts)
+        if self._keeps_requests:
             self.requests.append(texts)
         if self.delay:
             await asyncio.sleep(self.delay)
@@ -173,8 +183,7 @@ def _message(status: int, body: bytes, headers: dict[str, str] | None = None) ->
 
 
 async def _run(port: int, delay: float, fault: str | None) -> None:
-    async with Server(port=port, delay=delay, fault=fault) as server:
-        server.keep_requests = False
+    async with Server(port=port, delay=delay, fault=fault, keeps_requests=False) as server:
         print(server.base_url, flush=True)  # noqa: T201 - the address is this program's answer
         await asyncio.Event().wait()
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from tests.load.generator.crowd import Crowd
 from tests.load.generator.load import Outcome, closed_load
 from tests.load.generator.posting import SocketPoster
-from tests.load.moderation_api import ModerationApi
 from tests.load.rows import Row, abba
 from tests.load.targets.base import Server
+from tests.support import openai_server
 
 ROOMS = 100
 AUTHORS_A_ROOM = 10
 SLOW = 0.3
 
 
-async def measure(server: Server, api: ModerationApi, delay: float, seconds: float) -> Outcome:
+async def measure(
+    server: Server, api: openai_server.Server, delay: float, seconds: float
+) -> Outcome:
     """1,000 authors, ten in each of 100 rooms, post as fast as they are answered."""
     stage = server.stage(users=ROOMS * AUTHORS_A_ROOM, rooms=ROOMS, space="many", spaces=ROOMS)
     api.delay = delay
@@ -37,7 +39,9 @@ async def measure(server: Server, api: ModerationApi, delay: float, seconds: flo
         await crowd.close()
 
 
-async def slow_against_fast(server: Server, api: ModerationApi, rounds: int, seconds: float) -> Row:
+async def slow_against_fast(
+    server: Server, api: openai_server.Server, rounds: int, seconds: float
+) -> Row:
     """P10."""
     title = f"messages per second over {ROOMS} rooms, AI provider at 300 ms instead of 0"
     row = Row("P10", title, "1/s", 0.8, 0.97, peer_name="ours at 0 ms")

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from deploy.local.children import free_port, stop
+from deploy.local.children import free_port, kill, spawn, stop
 from tests.load.generator.crowd import Crowd, Endpoint, Seat
 from tests.load.generator.posting import Poster, SocketPoster
 from tests.load.machine import cpu_seconds, rss_kb, start, wait_for_port
 from tests.load.services import Services
+from tests.load.stopping import errands
 
 STOP_SECONDS = 15.0
 ROOT = Path(__file__).resolve().parents[3]
@@ -103,19 +104,19 @@ class Server(ABC):
 
 def run_python(arguments: Sequence[str], env: Mapping[str, str]) -> list[str]:
     """Run a Python command in the repository and return the lines it printed."""
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env={**os.environ, **env},
-        capture_output=True,
-        text=True,
-        check=False,
+    pipe = subprocess.PIPE
+    child = spawn(
+        [sys.executable, *arguments], cwd=ROOT, env={**os.environ, **env}, output=pipe, errors=pipe
     )
-    if done.returncode:
-        raise RuntimeError(
-            f"{' '.join(arguments)} failed:\n{done.stdout[-500:]}\n{done.stderr[-3000:]}"
-        )
-    return done.stdout.splitlines()
+    errands.add(child)
+    try:
+        said, complained = (part.decode("utf-8", "replace") for part in child.communicate())
+    finally:
+        errands.discard(child)
+        kill(child)
+    if child.returncode:
+        raise RuntimeError(f"{' '.join(arguments)} failed:\n{said[-500:]}\n{complained[-3000:]}")
+    return said.splitlines()
 
 
 def read_seats(lines: Sequence[str]) -> list[Seat]:

@@ -9,6 +9,8 @@ import pytest
 from tests.load.generator.frames import FrameError, Other, Reply, Run, client_frame, parse
 from tests.load.generator.ledger import Cursors, Ledger
 from tests.load.generator.load import Outcome
+from tests.load.report import Run as BenchRun
+from tests.load.report import markdown, missing
 from tests.load.rows import Row
 
 ROOM = "01970000-0000-7000-8000-000000000001"
@@ -119,3 +121,25 @@ def test_a_peer_that_breaks_the_order_does_not_fail_the_row() -> None:
     row = Row("P1", "deliveries", "1/CPU-s", 15, 30)
     row.check("peer", Outcome(accepted=1, faults={"reordered": 2}))
     assert (row.failed, row.peer_reordered) == ([], 2)
+
+
+def row(figure: str, *failed: str) -> Row:
+    return Row(figure, "deliveries", "1/s", 1, 2, ours=3.0, failed=list(failed))
+
+
+@pytest.mark.parametrize(
+    ("rows", "quick", "why"),
+    [
+        ([row("P1"), row("P6")], True, "a quick run is only indicative"),
+        ([row("P1")], False, "P6 not measured"),
+        ([row("P1"), row("P6", "ours: 1 lost")], False, "checks of P6 failed"),
+        ([row("P1"), row("P6")], False, ""),
+    ],
+)
+def test_only_a_whole_run_with_all_checks_passed_becomes_the_page(
+    rows: list[Row], quick: bool, why: str
+) -> None:
+    run = BenchRun(day="2026-01-01", quick=quick, rounds=3)
+    assert missing(rows, run, ("P1", "P6")) == why
+    if not why:
+        assert "in one whole run" in markdown(rows, run)
