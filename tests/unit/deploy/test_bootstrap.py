@@ -74,3 +74,62 @@ def test_step_is_done_only_for_the_state_it_was_marked_with(
     bootstrap.mark("npm", "state")
     assert bootstrap.done("npm", "state")
     assert not bootstrap.done("npm", "another")
+
+
+def test_uv_is_pinned_with_hashes_by_the_lock_of_the_tools() -> None:
+    pin = bootstrap.pin_of("uv", (bootstrap.ROOT / bootstrap.DEV_LOCK).read_text())
+    first, *hashes = pin.splitlines()
+    assert first.startswith("uv==") and hashes
+    assert all(line.strip().startswith("--hash=sha256:") for line in hashes)
+    assert not hashes[-1].endswith("\\")
+
+
+def test_uv_takes_packages_from_where_pip_is_told_to_take_them() -> None:
+    said = """:env:.find-links='/wheels /more'
+global.cert='/etc/ca.crt'
+global.extra-index-url='https://one.example/simple\\nhttps://two.example/simple'
+global.index-url='https://old.example/simple'
+install.index-url='https://mirror.example/simple'
+"""
+    assert bootstrap.uv_variables(said) == {
+        "UV_DEFAULT_INDEX": "https://mirror.example/simple",
+        "UV_INDEX": "https://one.example/simple https://two.example/simple",
+        "UV_FIND_LINKS": "/wheels,/more",
+        "SSL_CERT_FILE": "/etc/ca.crt",
+    }
+    assert bootstrap.uv_variables("") == {}
+
+
+def installation(folder: Path, monkeypatch: pytest.MonkeyPatch, pip: str, uv: str) -> list[str]:
+    """What an installation calls, where pip and uv are shell scripts that log and then do this."""
+    log = folder / "log"
+    for name, does in (("python", pip), ("uv", uv)):
+        (folder / name).write_text(f'#!/bin/sh\necho {name} "$@" >> {log}\n{does}\n')
+        (folder / name).chmod(0o755)
+    python = str(folder / "python")
+    monkeypatch.setattr(bootstrap, "PYTHON", python)
+    monkeypatch.setattr(bootstrap, "UV", str(folder / "uv"))
+    monkeypatch.setattr(bootstrap, "PIP_INSTALL", [python, "-m", "pip", "install"])
+    monkeypatch.setattr(bootstrap, "STAMPS", folder / "stamps")
+    for name in ("works", "version_of"):
+        monkeypatch.setattr(bootstrap, name, lambda _: "3.12")
+    bootstrap.ensure_environment(bootstrap.RUN_LOCK)
+    assert (folder / "stamps" / bootstrap.RUN_LOCK).exists()
+    return [line.split()[0] for line in log.read_text().splitlines() if "install" in line]
+
+
+def test_uv_installs_and_pip_only_brings_uv(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert installation(tmp_path, monkeypatch, "exit 0", "exit 0") == ["python", "uv"]
+
+
+def test_pip_installs_where_uv_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert installation(tmp_path, monkeypatch, "exit 0", "exit 1") == ["python", "uv", "python"]
+
+
+def test_pip_installs_where_uv_has_no_wheel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_wheel = 'case "$*" in *only-binary*) exit 1;; esac'
+    assert installation(tmp_path, monkeypatch, no_wheel, "exit 0") == ["python", "python"]
