@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Locator, expect
 
+from core.kernel.ids import new_id
 from deploy.local.waiting import wait_until
 from tests.e2e import stage
 from tests.e2e.conftest import Enter
@@ -112,7 +113,7 @@ def test_a_permalink_opens_the_room_at_its_message(
         tab.page.get_by_role("button", name="new messages")
     ).click()
     expect(_exactly(tab, MANY)).to_be_in_viewport()
-    tab.go(f"/m/{stage.new_id()}")
+    tab.go(f"/m/{new_id()}")
     expect(tab.page.get_by_text("This message is not here")).to_be_visible()
 
 

@@ -4,8 +4,11 @@ import asyncio
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 from core.kernel.gate import Gate, Outcome, Settled, Submission, Verdict, bind
+
+AnyGate = TypeVar("AnyGate", bound=Gate)
 
 
 class FixedGate:
@@ -91,7 +94,7 @@ class MarkedGate(FixedGate):
 
 
 @contextmanager
-def bound(gate: Gate) -> Iterator[Gate]:
+def bound(gate: AnyGate) -> Iterator[AnyGate]:
     """Bind `gate` to the port for the length of a `with` block."""
     previous = bind(gate)
     try:

@@ -10,10 +10,11 @@ import signal
 from collections.abc import Sequence
 from functools import wraps
 from typing import Any
+from unittest.mock import patch
 
 import community.chat.actions.messages as messages
 import community.chat.posting as posting
-from core.kernel.publish import Publication
+from core.kernel.publish import Publication, publish_on_commit
 from realtime.outlet import Outlet
 from realtime.process import BusPublisher
 
@@ -45,7 +46,7 @@ def install() -> None:
 
 
 def _wrap_stages() -> None:
-    review, commit, announce = posting.review, posting.commit, messages.publish_on_commit
+    review, commit, announce = messages.review, messages.commit, publish_on_commit
 
     @wraps(review)
     async def before_review(admitted: Any) -> Any:
@@ -62,8 +63,9 @@ def _wrap_stages() -> None:
         _reached("inside_commit")
         announce(publications)
 
-    posting.review, posting.commit = before_review, before_commit
-    messages.publish_on_commit = inside_commit
+    # For good: the process is made to die.
+    patch.multiple(posting, review=before_review, commit=before_commit).start()
+    patch.object(messages, "publish_on_commit", inside_commit).start()
 
 
 def _wrap_publish() -> None:

@@ -43,7 +43,7 @@ def _publish_before_commit() -> Patches:
 
 def _acknowledge_before_commit() -> Patches:
     """Answers yes from a transaction that never commits."""
-    commit = posting.commit
+    commit = messages.commit
 
     def commit_nothing(batch: Any) -> Any:
         with transaction.atomic():

@@ -55,6 +55,12 @@ def refused(code: str, call: Callable[..., Any], *args: Any, **kwargs: Any) -> C
     return caught.value
 
 
+def committed(result: Posted | CaryaError) -> Posted:
+    """One result of a batch that must have been committed."""
+    assert isinstance(result, Posted)
+    return result
+
+
 def nothing_happened(published: RecordingPublisher) -> None:
     """No row, no number, no frame."""
     assert not Message.objects.exists()

@@ -43,7 +43,8 @@ class Trace:
 
     def snapshot(self, since: int | None = None) -> dict[str, Any]:
         [answer] = snapshots([SnapshotRequest(user=self.reader.id, room=self.room.id, since=since)])
-        return json.loads(encode(answer))
+        shown: dict[str, Any] = json.loads(encode(answer))
+        return shown
 
     @property
     def frames(self) -> list[dict[str, Any]]:
@@ -101,7 +102,7 @@ def converges(trace: Trace) -> None:
     assert delta["head"] == after["head"]
 
 
-def test_posts_edits_and_deletions_converge(room, published):
+def test_posts_edits_and_deletions_converge(room: Room, published: RecordingPublisher) -> None:
     reader, author = member(room), member(room)
     kept = post(room, author, "kept").message
     gone = post(room, author, "gone").message
@@ -114,7 +115,7 @@ def test_posts_edits_and_deletions_converge(room, published):
     converges(trace)
 
 
-def test_reactions_converge(room, published):
+def test_reactions_converge(room: Room, published: RecordingPublisher) -> None:
     reader, author = member(room), member(room)
     message = post(room, author, "vote here").message.id
     trace = Trace("reactions", room, reader, published)
@@ -131,7 +132,9 @@ def test_reactions_converge(room, published):
     converges(trace)
 
 
-def test_held_released_and_rejected_messages_converge(room, published):
+def test_held_released_and_rejected_messages_converge(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader, author = member(room), member(room)
     trace = Trace("held", room, reader, published)
     with bound(HoldAllGate()):
@@ -146,7 +149,7 @@ def test_held_released_and_rejected_messages_converge(room, published):
     assert [one["id"] for one in trace.snapshot()["held"]] == [str(still.id)]
 
 
-def test_reading_here_and_elsewhere_converges(room, published):
+def test_reading_here_and_elsewhere_converges(room: Room, published: RecordingPublisher) -> None:
     reader, author = member(room), member(room)
     trace = Trace("reads", room, reader, published)
     for n in range(5):
@@ -160,7 +163,9 @@ def test_reading_here_and_elsewhere_converges(room, published):
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_anything_in_any_order_converges(room, published, seed):
+def test_anything_in_any_order_converges(
+    room: Room, published: RecordingPublisher, seed: int
+) -> None:
     chance = random.Random(seed)
     people = [member(room, role="moderator") for _ in range(3)]
     mine: dict[Any, list[Any]] = {person.id: [] for person in people}

@@ -1,26 +1,32 @@
 """Edits pass the gate again, take a position, and never show a text that was not allowed."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
 from community.chat.actions.deletions import delete_message
 from community.chat.actions.edits import edit_message
 from community.chat.actions.held import reject_message, release_message
-from community.chat.models import Message, MessageEdit, RoomHead
+from community.chat.models import Message, MessageEdit, Room, RoomHead
+from community.chat.payloads import MessagePayload
+from core.accounts.models import User
 from core.kernel.ids import new_id
 from tests.integration.chat.helpers import post, refused
 from tests.support.factories import member, principal
 from tests.support.gates import HoldAllGate, RejectAllGate, bound
+from tests.support.publications import RecordingPublisher
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def edit(user, message_id, content):
+def edit(user: User, message_id: UUID, content: str) -> tuple[str, MessagePayload]:
     return edit_message(principal=principal(user), message=message_id, content=content)
 
 
-def test_edit_message_takes_the_next_position_and_keeps_where_it_stands(room, published):
+def test_edit_message_takes_the_next_position_and_keeps_where_it_stands(
+    room: Room, published: RecordingPublisher
+) -> None:
     author = member(room)
     posted = post(room, author, "frist")
     post(room, author, "second")
@@ -33,7 +39,9 @@ def test_edit_message_takes_the_next_position_and_keeps_where_it_stands(room, pu
     assert (history.previous, history.content) == ("frist", "first")
 
 
-def test_edit_message_of_another_is_refused_and_changes_nothing(room, published):
+def test_edit_message_of_another_is_refused_and_changes_nothing(
+    room: Room, published: RecordingPublisher
+) -> None:
     posted = post(room, None, "mine")
     error = refused("message.not_yours", edit, member(room), posted.message.id, "yours")
     assert error.status == 403
@@ -42,7 +50,9 @@ def test_edit_message_of_another_is_refused_and_changes_nothing(room, published)
     assert RoomHead.objects.get(room=room).seq == 1
 
 
-def test_edit_message_blocked_by_gate_changes_nothing(room, published):
+def test_edit_message_blocked_by_gate_changes_nothing(
+    room: Room, published: RecordingPublisher
+) -> None:
     author = member(room)
     posted = post(room, author, "nice")
     with bound(RejectAllGate()) as gate:
@@ -53,7 +63,9 @@ def test_edit_message_blocked_by_gate_changes_nothing(room, published):
     assert [one.subject for one in gate.settled] == [posted.message.id]
 
 
-def test_held_edit_keeps_the_old_text_until_it_is_released(room, published):
+def test_held_edit_keeps_the_old_text_until_it_is_released(
+    room: Room, published: RecordingPublisher
+) -> None:
     author = member(room)
     posted = post(room, author, "old")
     with bound(HoldAllGate()):
@@ -67,7 +79,7 @@ def test_held_edit_keeps_the_old_text_until_it_is_released(room, published):
     assert RoomHead.objects.get(room=room).seq == 2
 
 
-def test_rejected_edit_leaves_the_old_text(room, published):
+def test_rejected_edit_leaves_the_old_text(room: Room, published: RecordingPublisher) -> None:
     author = member(room)
     posted = post(room, author, "old")
     with bound(HoldAllGate()):
@@ -78,7 +90,7 @@ def test_rejected_edit_leaves_the_old_text(room, published):
     refused("message.not_held", release_message, message_id=posted.message.id)
 
 
-def test_edit_message_after_a_day_is_refused(room, published):
+def test_edit_message_after_a_day_is_refused(room: Room, published: RecordingPublisher) -> None:
     author = member(room)
     posted = post(room, author)
     message = Message.objects.get()
@@ -87,7 +99,9 @@ def test_edit_message_after_a_day_is_refused(room, published):
     assert Message.objects.get().content == "hello"
 
 
-def test_edit_message_that_changes_nothing_takes_no_position(room, published):
+def test_edit_message_that_changes_nothing_takes_no_position(
+    room: Room, published: RecordingPublisher
+) -> None:
     author = member(room)
     posted = post(room, author, "same")
     edit(author, posted.message.id, "same")
@@ -95,7 +109,9 @@ def test_edit_message_that_changes_nothing_takes_no_position(room, published):
     assert published.types == ["message.created"]
 
 
-def test_release_message_publishes_at_that_moments_position(room, published):
+def test_release_message_publishes_at_that_moments_position(
+    room: Room, published: RecordingPublisher
+) -> None:
     author = member(room)
     with bound(HoldAllGate()):
         held = post(room, author, "waits")
@@ -107,7 +123,7 @@ def test_release_message_publishes_at_that_moments_position(room, published):
     assert RoomHead.objects.get(room=room).seq == 2
 
 
-def test_reject_message_tells_its_author_only(room, published):
+def test_reject_message_tells_its_author_only(room: Room, published: RecordingPublisher) -> None:
     author = member(room)
     with bound(HoldAllGate()):
         held = post(room, author, "waits")
@@ -117,7 +133,9 @@ def test_reject_message_tells_its_author_only(room, published):
     assert RoomHead.objects.get(room=room).seq == 0
 
 
-def test_delete_message_leaves_a_tombstone_at_the_next_position(room, published):
+def test_delete_message_leaves_a_tombstone_at_the_next_position(
+    room: Room, published: RecordingPublisher
+) -> None:
     author = member(room)
     posted = post(room, author, "gone")
     delete_message(principal=principal(author), message=posted.message.id)
@@ -131,7 +149,9 @@ def test_delete_message_leaves_a_tombstone_at_the_next_position(room, published)
     assert RoomHead.objects.get(room=room).seq == 2
 
 
-def test_delete_message_of_another_needs_a_moderator(room, published):
+def test_delete_message_of_another_needs_a_moderator(
+    room: Room, published: RecordingPublisher
+) -> None:
     posted = post(room)
     stranger = principal(member(room))
     refused("message.not_deletable", delete_message, principal=stranger, message=posted.message.id)
@@ -140,7 +160,9 @@ def test_delete_message_of_another_needs_a_moderator(room, published):
     assert Message.objects.get().deleted_at is not None
 
 
-def test_messages_of_hidden_rooms_answer_like_absent_ones(room, published):
+def test_messages_of_hidden_rooms_answer_like_absent_ones(
+    room: Room, published: RecordingPublisher
+) -> None:
     posted = post(room)
     room.space.visibility = "private"
     room.space.save()

@@ -4,25 +4,30 @@ import pytest
 
 from community.chat.actions.deletions import delete_message
 from community.chat.actions.reads import ReadWish, move_pointers
-from community.chat.models import ReadPointer
+from community.chat.models import ReadPointer, Room
 from community.chat.selectors.reads import unread_counts
 from community.people.models import Relation
+from core.accounts.models import User
+from core.kernel.errors import CaryaError
 from core.kernel.ids import new_id
 from tests.integration.chat.helpers import post
 from tests.support.factories import RoomFactory, member, principal
+from tests.support.publications import RecordingPublisher
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def read(user, room, seq, *, rewind=False):
+def read(user: User, room: Room, seq: int, *, rewind: bool = False) -> int | CaryaError:
     return move_pointers([ReadWish(user=user.id, room=room.id, seq=seq, rewind=rewind)])[0]
 
 
-def unread(user, room):
+def unread(user: User, room: Room) -> int:
     return unread_counts(user.id, [room.id])[room.id].unread
 
 
-def test_unread_counts_what_others_published_after_the_pointer(room, published):
+def test_unread_counts_what_others_published_after_the_pointer(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader, author = member(room), member(room)
     for _ in range(3):
         post(room, author)
@@ -32,7 +37,9 @@ def test_unread_counts_what_others_published_after_the_pointer(room, published):
     assert unread(author, room) == 1
 
 
-def test_read_advance_never_moves_back_and_tells_other_devices_once(room, published):
+def test_read_advance_never_moves_back_and_tells_other_devices_once(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader = member(room)
     for _ in range(3):
         post(room)
@@ -48,7 +55,9 @@ def test_read_advance_never_moves_back_and_tells_other_devices_once(room, publis
     }
 
 
-def test_read_advance_beyond_the_head_stops_at_the_head(room, published):
+def test_read_advance_beyond_the_head_stops_at_the_head(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader = member(room)
     post(room)
     read(reader, room, 999)
@@ -56,7 +65,9 @@ def test_read_advance_beyond_the_head_stops_at_the_head(room, published):
     assert unread(reader, room) == 1
 
 
-def test_mark_unread_survives_opening_the_room_until_something_new_is_read(room, published):
+def test_mark_unread_survives_opening_the_room_until_something_new_is_read(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader = member(room)
     for _ in range(3):
         post(room)
@@ -68,7 +79,9 @@ def test_mark_unread_survives_opening_the_room_until_something_new_is_read(room,
     assert ReadPointer.objects.get(user=reader).held_at_seq is None
 
 
-def test_rewind_past_the_head_marks_everything_read(room, published):
+def test_rewind_past_the_head_marks_everything_read(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader = member(room)
     for _ in range(3):
         post(room)
@@ -77,7 +90,9 @@ def test_rewind_past_the_head_marks_everything_read(room, published):
     assert read(reader, room, 4, rewind=True) == 0
 
 
-def test_deleted_messages_and_blocked_authors_do_not_count(room, published):
+def test_deleted_messages_and_blocked_authors_do_not_count(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader, author, blocked = member(room), member(room), member(room)
     first = post(room, author)
     post(room, blocked)
@@ -87,14 +102,16 @@ def test_deleted_messages_and_blocked_authors_do_not_count(room, published):
     assert unread(reader, room) == 1
 
 
-def test_counts_stop_at_99(room, published):
+def test_counts_stop_at_99(room: Room, published: RecordingPublisher) -> None:
     reader, author = member(room), member(room)
     for _ in range(101):
         post(room, author)
     assert unread(reader, room) == 99
 
 
-def test_reading_hidden_and_absent_rooms_answers_alike_and_stores_nothing(room, published):
+def test_reading_hidden_and_absent_rooms_answers_alike_and_stores_nothing(
+    room: Room, published: RecordingPublisher
+) -> None:
     hidden = RoomFactory(space__visibility="private")
     reader = member(room)
     wishes = [
@@ -102,6 +119,7 @@ def test_reading_hidden_and_absent_rooms_answers_alike_and_stores_nothing(room, 
         ReadWish(user=reader.id, room=new_id(), seq=1),
     ]
     first, second = move_pointers(wishes)
+    assert isinstance(first, CaryaError) and isinstance(second, CaryaError)
     assert (first.code, first.message) == (second.code, second.message)
     assert first.code == "room.not_found"
     assert not ReadPointer.objects.exists()

@@ -1,6 +1,7 @@
 """Resuming: everything after the cursor once, in its present state, or an explicit reset."""
 
 import random
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -12,28 +13,34 @@ from community.chat.actions.deletions import delete_message
 from community.chat.actions.edits import edit_message
 from community.chat.actions.held import release_message
 from community.chat.actions.reactions import ReactionWish, set_reactions
-from community.chat.models import RoomHead
+from community.chat.models import Room, RoomHead
 from community.chat.room_source import ChatRoomSource
 from community.chat.selectors.sync import snapshots
 from community.people.models import Relation
+from core.accounts.models import User
 from core.kernel.ids import new_id
 from core.kernel.rooms import Snapshot, SnapshotRequest
 from tests.integration.chat.helpers import post
 from tests.support.factories import RoomFactory, member, principal
 from tests.support.gates import HoldAllGate, bound
+from tests.support.publications import RecordingPublisher
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def sync(user, room, since=None) -> Snapshot | None:
-    return snapshots([SnapshotRequest(user=user.id, room=room.id, since=since)])[0]
+def sync(user: User, room: Room, since: int | None = None) -> Snapshot:
+    [snapshot] = snapshots([SnapshotRequest(user=user.id, room=room.id, since=since)])
+    assert snapshot is not None
+    return snapshot
 
 
-def items(snapshot: Snapshot) -> list[dict]:
+def items(snapshot: Snapshot) -> list[dict[str, Any]]:
     return [msgspec.json.decode(item) for item in snapshot.items]
 
 
-def test_delta_holds_each_changed_thing_once_in_its_present_state(room, published):
+def test_delta_holds_each_changed_thing_once_in_its_present_state(
+    room: Room, published: RecordingPublisher
+) -> None:
     author, reader = member(room), member(room)
     first = post(room, author, "one").message
     second = post(room, author, "two").message
@@ -55,7 +62,9 @@ def test_delta_holds_each_changed_thing_once_in_its_present_state(room, publishe
     assert items(snapshot)[2]["data"]["message"]["reactions"] == [{"emoji": "👍", "count": 1}]
 
 
-def test_without_cursor_the_latest_50_come_as_a_reset(room, published):
+def test_without_cursor_the_latest_50_come_as_a_reset(
+    room: Room, published: RecordingPublisher
+) -> None:
     author = member(room)
     for n in range(52):
         post(room, author, f"m{n}")
@@ -64,7 +73,9 @@ def test_without_cursor_the_latest_50_come_as_a_reset(room, published):
     assert [item["data"]["message"]["seq"] for item in items(snapshot)] == list(range(3, 53))
 
 
-def test_a_long_delta_comes_in_parts_that_join_without_a_hole(room, published):
+def test_a_long_delta_comes_in_parts_that_join_without_a_hole(
+    room: Room, published: RecordingPublisher
+) -> None:
     author = member(room)
     for n in range(205):
         post(room, author, f"m{n}")
@@ -79,14 +90,16 @@ def test_a_long_delta_comes_in_parts_that_join_without_a_hole(room, published):
 
 
 @pytest.mark.parametrize("since", [0, 5, 3000])
-def test_a_cursor_too_far_behind_purged_or_from_the_future_gets_a_reset(room, published, since):
+def test_a_cursor_too_far_behind_purged_or_from_the_future_gets_a_reset(
+    room: Room, published: RecordingPublisher, since: int | None
+) -> None:
     author = member(room)
     post(room, author)
     RoomHead.objects.filter(room=room).update(seq=2000, floor_seq=10)
     assert sync(author, room, since=since).mode == "reset"
 
 
-def test_held_messages_come_to_their_author_only(room, published):
+def test_held_messages_come_to_their_author_only(room: Room, published: RecordingPublisher) -> None:
     author, reader = member(room), member(room)
     with bound(HoldAllGate()):
         held = post(room, author, "waits").message
@@ -98,7 +111,9 @@ def test_held_messages_come_to_their_author_only(room, published):
     assert len(sync(reader, room).items) == 1
 
 
-def test_people_separated_by_a_block_do_not_see_each_others_messages_or_quotes(room, published):
+def test_people_separated_by_a_block_do_not_see_each_others_messages_or_quotes(
+    room: Room, published: RecordingPublisher
+) -> None:
     author, blocked, reader = member(room), member(room), member(room)
     said = post(room, blocked, "hidden").message
     post(room, author, "answer", reply_to=said.id)
@@ -109,7 +124,9 @@ def test_people_separated_by_a_block_do_not_see_each_others_messages_or_quotes(r
     assert b"hidden" in bytes(sync(author, room).quotes)
 
 
-def test_absent_and_hidden_rooms_both_answer_nothing(room, published):
+def test_absent_and_hidden_rooms_both_answer_nothing(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader = member(room)
     hidden = RoomFactory(space__visibility="private")
     requests = [
@@ -119,7 +136,9 @@ def test_absent_and_hidden_rooms_both_answer_nothing(room, published):
     assert snapshots(requests) == [None, None]
 
 
-def test_snapshots_of_many_readers_cost_the_queries_of_one(room, published):
+def test_snapshots_of_many_readers_cost_the_queries_of_one(
+    room: Room, published: RecordingPublisher
+) -> None:
     readers = [member(room) for _ in range(20)]
     for _ in range(3):
         post(room, readers[0])
@@ -131,7 +150,9 @@ def test_snapshots_of_many_readers_cost_the_queries_of_one(room, published):
     assert len(one) == len(many) == 8
 
 
-def test_viewers_cost_the_same_queries_for_one_as_for_many(room, published):
+def test_viewers_cost_the_same_queries_for_one_as_for_many(
+    room: Room, published: RecordingPublisher
+) -> None:
     people = [member(room) for _ in range(10)]
     source = ChatRoomSource()
     with CaptureQueriesContext(connection) as one:
@@ -142,7 +163,9 @@ def test_viewers_cost_the_same_queries_for_one_as_for_many(room, published):
     assert all(viewer.seats[room.id].can_write for viewer in viewers.values())
 
 
-def test_changes_give_one_frame_for_every_position(room, published):
+def test_changes_give_one_frame_for_every_position(
+    room: Room, published: RecordingPublisher
+) -> None:
     author = member(room)
     ids = [post(room, author, f"m{n}").message.id for n in range(5)]
     edit_message(principal=principal(author), message=ids[1], content="again")
@@ -154,10 +177,12 @@ def test_changes_give_one_frame_for_every_position(room, published):
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_a_delta_from_any_cursor_converges_with_a_fresh_snapshot(room, published, seed):
+def test_a_delta_from_any_cursor_converges_with_a_fresh_snapshot(
+    room: Room, published: RecordingPublisher, seed: int
+) -> None:
     chance = random.Random(seed)
     people = [member(room, role="moderator") for _ in range(3)]
-    shadows: dict[int, dict[UUID, dict]] = {0: {}}
+    shadows: dict[int, dict[UUID, dict[str, Any]]] = {0: {}}
     posted: list[UUID] = []
     for _ in range(40):
         actor = principal(chance.choice(people))
@@ -183,5 +208,5 @@ def test_a_delta_from_any_cursor_converges_with_a_fresh_snapshot(room, published
         assert {**state, **_state(delta)} == final
 
 
-def _state(changes: list[dict]) -> dict[UUID, dict]:
+def _state(changes: list[dict[str, Any]]) -> dict[UUID, dict[str, Any]]:
     return {item["data"]["message"]["id"]: item["data"]["message"] for item in changes}

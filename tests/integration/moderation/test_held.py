@@ -1,5 +1,6 @@
 """Held messages: released at that moment's position, rejected, or reviewed again."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from io import StringIO
 from uuid import UUID
@@ -10,7 +11,7 @@ from django.core.management import CommandError, call_command
 from community.chat.models import Message, Room
 from core.kernel.clock import now
 from core.kernel.errors import CaryaError
-from core.kernel.gate import Outcome
+from core.kernel.gate import Outcome, Submission, Verdict
 from core.kernel.ids import new_id
 from moderation.actions.flags import close_flag
 from moderation.actions.held import flag_forgotten, reject_held, release_held, review_again
@@ -134,7 +135,7 @@ def test_a_text_changed_meanwhile_is_not_released_under_the_old_verdict(
     waiting = held(room, "first text")
 
     class Racing(Settling):
-        async def review(self, submissions):  # type: ignore[no-untyped-def]
+        async def review(self, submissions: Sequence[Submission]) -> list[Verdict]:
             await Message.objects.filter(id=waiting.id).aupdate(content="second text")
             return await super().review(submissions)
 

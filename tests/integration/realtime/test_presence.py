@@ -59,6 +59,6 @@ def test_a_crowded_room_tells_numbers_only(
 
 def about(user: User) -> Callable[[Frame], bool]:
     def matches(frame: Frame) -> bool:
-        return frame["data"].get("user") == str(user.id)
+        return bool(frame["data"].get("user") == str(user.id))
 
     return matches

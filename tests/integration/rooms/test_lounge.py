@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from pytest_django import Settings
 
 from community.chat.actions.lounge import ensure_lounge
 from community.chat.models import Message, Reaction, Room, RoomHead
@@ -15,13 +16,14 @@ from core.kernel.clock import now
 from tests.integration.chat.helpers import post
 from tests.integration.spaces.roles import rows_of
 from tests.support.factories import MembershipFactory, RoomFactory, UserFactory
+from tests.support.publications import RecordingPublisher
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 SLUGS = ["general", "newcomers", "ai-art", "coding", "prompts"]
 
 
-def test_ensure_lounge_makes_five_rooms_once():
+def test_ensure_lounge_makes_five_rooms_once() -> None:
     for _ in range(2):
         ensure_lounge()
     assert Space.objects.get().slug == "lounge"
@@ -30,7 +32,7 @@ def test_ensure_lounge_makes_five_rooms_once():
     assert RoomHead.objects.count() == 5
 
 
-def test_ensure_lounge_leaves_what_admins_changed():
+def test_ensure_lounge_leaves_what_admins_changed() -> None:
     ensure_lounge()
     Room.objects.filter(slug="coding").update(name="Code", archived_at=now())
     Space.objects.update(name="Our Lounge")
@@ -39,7 +41,7 @@ def test_ensure_lounge_leaves_what_admins_changed():
     assert rows_of(Space, Room) == before
 
 
-def test_ensure_lounge_brings_in_people_made_on_the_command_line():
+def test_ensure_lounge_brings_in_people_made_on_the_command_line() -> None:
     call_command("createsuperuser", username="root", email="root@example.org", interactive=False)
     unverified = UserFactory(verified_at=None)
     ensure_lounge()
@@ -47,7 +49,7 @@ def test_ensure_lounge_brings_in_people_made_on_the_command_line():
     assert not Membership.objects.filter(user=unverified).exists()
 
 
-def test_seed_demo_outside_development_makes_no_people(settings):
+def test_seed_demo_outside_development_makes_no_people(settings: Settings) -> None:
     settings.DEVELOPMENT = False
     call_command("seed_demo")
     assert Space.objects.get().slug == "lounge"
@@ -55,7 +57,9 @@ def test_seed_demo_outside_development_makes_no_people(settings):
     assert not Message.objects.exists()
 
 
-def test_seed_demo_makes_a_conversation_once_and_tells_how_to_sign_in(settings, capsys):
+def test_seed_demo_makes_a_conversation_once_and_tells_how_to_sign_in(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
     settings.DEVELOPMENT = True
     call_command("seed_demo")
     said = capsys.readouterr().out
@@ -86,7 +90,9 @@ def test_seed_demo_makes_a_conversation_once_and_tells_how_to_sign_in(settings, 
         ("member", 14, 49, "member"),
     ],
 )
-def test_trust_is_earned_by_days_and_messages(trust, days, messages, becomes, published):
+def test_trust_is_earned_by_days_and_messages(
+    trust: str, days: int, messages: int, becomes: str, published: RecordingPublisher
+) -> None:
     room = RoomFactory()
     membership = MembershipFactory(
         space=room.space, trust=trust, joined_at=now() - timedelta(days=days, minutes=1)
@@ -100,7 +106,7 @@ def test_trust_is_earned_by_days_and_messages(trust, days, messages, becomes, pu
     assert published.types == (["member.updated"] if trust != becomes else [])
 
 
-def test_trust_is_not_earned_after_a_late_mute_or_elsewhere():
+def test_trust_is_not_earned_after_a_late_mute_or_elsewhere() -> None:
     room, other = RoomFactory(), RoomFactory()
     since = now() - timedelta(days=10)
     muted = MembershipFactory(space=room.space, trust="new", joined_at=since)

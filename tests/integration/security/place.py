@@ -59,14 +59,16 @@ class Place:
 def make_place(**space: Any) -> Place:
     """A space with `space`'s fields; sessions were opened before any sanction."""
     made = cast(**space)
-    people = {role: made.people.get(role) for role in COLUMNS}
-    for role in ("restricted", "blocked", "site-banned"):
-        people[role] = MembershipFactory(space=made.space).user
+    new = {
+        role: MembershipFactory(space=made.space).user
+        for role in ("restricted", "blocked", "site-banned")
+    }
+    people = {role: made.people.get(role) for role in COLUMNS} | new
     set_role(user=people["site admin"], role=User.Role.ADMIN)  # type: ignore[arg-type]
     sessions = {role: open_session(user=user) for role, user in people.items() if user}
     for role, status in (("restricted", "restricted"), ("site-banned", "banned")):
-        User.objects.filter(pk=people[role].pk).update(status=status)  # type: ignore[union-attr]
-    Relation.objects.create(user=made.target, other=people["blocked"], kind="block")
+        User.objects.filter(pk=new[role].pk).update(status=status)
+    Relation.objects.create(user=made.target, other=new["blocked"], kind="block")
     return Place(made.space, made.room, made.target, people, sessions)
 
 

@@ -42,16 +42,14 @@ class Tab:
 
     async def ask(self, type: str, data: dict[str, Any]) -> str:
         """`ok`, the code of the refusal, or how the socket was closed."""
-        if self.closed:
-            return self.closed
         id = new_id().hex
-        await self.wire.send_to(text_data=json.dumps({"id": id, "type": type, "data": data}))
-        while True:
+        if not self.closed:
+            await self.wire.send_to(text_data=json.dumps({"id": id, "type": type, "data": data}))
+        while not self.closed:
             frame = await self.next()
-            if self.closed:
-                return self.closed
             if frame.get("re") == id:
                 return "ok" if frame["ok"] else str(frame["error"]["code"])
+        return self.closed
 
 
 @asynccontextmanager

@@ -50,7 +50,7 @@ async def test_commands_answer_each_role_as_the_table_says_and_refusals_change_n
     visibility: str, published: RecordingPublisher
 ) -> None:
     place = await sync_to_async(make_place)(visibility=visibility)
-    wrong = {}
+    wrong: dict[str, tuple[object, ...]] = {}
     for role in COLUMNS:
         async with tab(place.sessions.get(role)) as socket:
             for name, right in COMMANDS.items():

@@ -135,7 +135,7 @@ def test_a_text_the_gate_refuses_leaves_nothing_over_rest(
             answer = call(api, case.method, address(case.route, place, message.id), body)
         problem = answer.json()
         assert (answer.status_code, problem.get("code")) == (422, "gate.rejected"), (name, problem)
-        assert problem["field"] == field or gate is RejectAllGate, (name, problem)
+        assert problem["field"] == field or gate.category == RejectAllGate.category, (name, problem)
         assert BAD not in answer.content.decode(), name
         assert not changed(before, but=MODERATION), name
         assert not published.publications, name

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -68,10 +69,11 @@ def _jobs_at_once() -> Any:
 @pytest.mark.usefixtures("_jobs_at_once")
 def test_login_and_reset_answer_alike_for_known_and_unknown_mail_with_similar_work() -> None:
     person(username="mia")
-    for ask in (
+    asked: tuple[Callable[[str], Any], ...] = (
         lambda mail: log_in(Client(), email=mail, password="wrong"),
         lambda mail: post(Client(), f"{BROWSER}/auth/password/request", {"email": mail}),
-    ):
+    )
+    for ask in asked:
         answers, queries = [], []
         for mail in ("mia@example.org", "nobody@example.org"):
             with CaptureQueriesContext(connection) as seen:

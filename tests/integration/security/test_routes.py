@@ -32,7 +32,7 @@ NEW_HERE = ("restricted", "blocked", "site-banned")
 """Roles that the table of spaces does not have."""
 
 
-def test_the_table_names_every_route_and_nothing_else():
+def test_the_table_names_every_route_and_nothing_else() -> None:
     assert {name.partition(" of ")[0] for name in ROUTES} == api_routes()
     assert set(PAGES) == page_routes()
     clients = {route.partition("/")[0] for route in account_routes()}
@@ -46,7 +46,7 @@ def test_the_table_names_every_route_and_nothing_else():
     assert described == set(account_routes())
 
 
-def test_the_table_of_spaces_names_every_case_it_is_asked_for():
+def test_the_table_of_spaces_names_every_case_it_is_asked_for() -> None:
     wanted = {right.removeprefix("spaces:") for right in ROUTES.values() if "spaces:" in right}
     assert wanted <= set(spaces.CALLS)
 
@@ -116,7 +116,7 @@ def test_routes_answer_each_role_as_the_table_says_and_refusals_change_nothing(
     django_capture_on_commit_callbacks: Any,
 ) -> None:
     place = make_place(visibility=visibility)
-    wrong = {}
+    wrong: dict[str, tuple[object, ...]] = {}
     for name, right in ROUTES.items():
         if right.startswith("spaces:"):
             continue
@@ -146,7 +146,7 @@ def test_routes_of_spaces_answer_restricted_blocked_and_banned_people_by_the_sam
     visibility: str, django_capture_on_commit_callbacks: Any
 ) -> None:
     place = make_place(visibility=visibility)
-    wrong = {}
+    wrong: dict[str, tuple[object, ...]] = {}
     for case in (right.removeprefix("spaces:") for right in ROUTES.values() if "spaces:" in right):
         asked = spaces.CALLS[case]
         path = "/api/v1" + asked.path.format(
@@ -235,7 +235,7 @@ def page_path(route: str) -> str:
 def test_guests_change_nothing_at_the_addresses_of_accounts() -> None:
     make_place()
     before = fingerprint()
-    wrong = {}
+    wrong: dict[str, tuple[object, ...]] = {}
     for route in sorted(account_routes()):
         wanted = ACCOUNTS[route.split("/", 2)[2]]
         for method in METHODS:

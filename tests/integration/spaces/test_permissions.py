@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from django.db import transaction
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from tests.integration.spaces.roles import ROLES, cast, state
 from tests.support.rest import API, client
@@ -81,8 +82,8 @@ def expected(visibility: str, name: str, role: str) -> int:
 @pytest.mark.parametrize("name", CALLS)
 @pytest.mark.parametrize("visibility", ["public", "restricted", "private"])
 def test_route_answers_each_role_as_the_table_says_and_refusals_change_nothing(
-    visibility, name, django_capture_on_commit_callbacks
-):
+    visibility: str, name: str, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
     place, call = cast(visibility=visibility), CALLS[name]
     path = call.path.format(slug=place.space.slug, target=place.target.id, room=place.room.id)
     before = state()
@@ -101,7 +102,7 @@ def test_route_answers_each_role_as_the_table_says_and_refusals_change_nothing(
 
 
 @pytest.mark.parametrize("name", [name for name in CALLS if "room" not in CALLS[name].path[:6]])
-def test_a_hidden_space_answers_exactly_like_an_absent_one(name):
+def test_a_hidden_space_answers_exactly_like_an_absent_one(name: str) -> None:
     place, call = cast(visibility="private"), CALLS[name]
     api = client(place.people["stranger"])
     answers = [

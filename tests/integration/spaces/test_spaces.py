@@ -1,6 +1,9 @@
 """Founding, changing, archiving and listing spaces."""
 
+from typing import Any
+
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from community.chat.models import Room
 from community.spaces.models import Membership, Space
@@ -14,16 +17,17 @@ from tests.support.factories import (
     UserFactory,
 )
 from tests.support.gates import RejectAllGate, bound
+from tests.support.publications import RecordingPublisher
 from tests.support.rest import API, client
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def found(user, **fields):
+def found(user: User, **fields: Any) -> Any:
     return client(user).post(f"{API}/spaces", {"slug": "garden", "name": "Garden", **fields})
 
 
-def test_create_space_makes_its_founder_the_owner(published):
+def test_create_space_makes_its_founder_the_owner(published: RecordingPublisher) -> None:
     user = UserFactory()
     answer = found(user, description="Plants", visibility="private")
     assert answer.status_code == 201
@@ -61,7 +65,9 @@ def test_create_space_makes_its_founder_the_owner(published):
         ({"owner": "me"}, "input.invalid", "owner"),
     ],
 )
-def test_create_space_refused_names_the_field_and_leaves_nothing(fields, code, field, published):
+def test_create_space_refused_names_the_field_and_leaves_nothing(
+    fields: dict[str, Any], code: str, field: str, published: RecordingPublisher
+) -> None:
     answer = found(UserFactory(), **fields)
     assert (answer.status_code, answer.json()["code"], answer.json()["field"]) == (422, code, field)
     assert not Space.objects.exists()
@@ -70,14 +76,14 @@ def test_create_space_refused_names_the_field_and_leaves_nothing(fields, code, f
     assert not published.orders
 
 
-def test_create_space_with_a_taken_slug_is_a_conflict_even_when_the_other_is_private():
+def test_create_space_with_a_taken_slug_is_a_conflict_even_when_the_other_is_private() -> None:
     SpaceFactory(slug="garden", visibility="private")
     answer = found(UserFactory())
     assert (answer.status_code, answer.json()["code"]) == (409, "space.slug_taken")
     assert Space.objects.count() == 1
 
 
-def test_create_space_is_limited():
+def test_create_space_is_limited() -> None:
     api = client(UserFactory())
     codes = [
         api.post(f"{API}/spaces", {"slug": f"garden-{n}", "name": "G"}).status_code
@@ -86,7 +92,9 @@ def test_create_space_is_limited():
     assert codes == [201] * 5 + [429]
 
 
-def test_public_to_private_hides_the_space_and_has_its_rooms_checked_again(published):
+def test_public_to_private_hides_the_space_and_has_its_rooms_checked_again(
+    published: RecordingPublisher,
+) -> None:
     space = SpaceFactory()
     rooms = [RoomFactory(space=space), RoomFactory(space=space)]
     owner, stranger = MembershipFactory(space=space, role="owner").user, UserFactory()
@@ -101,7 +109,7 @@ def test_public_to_private_hides_the_space_and_has_its_rooms_checked_again(publi
     }
 
 
-def test_archived_space_can_be_read_but_not_written_and_comes_back():
+def test_archived_space_can_be_read_but_not_written_and_comes_back() -> None:
     space = SpaceFactory()
     room = RoomFactory(space=space)
     owner = MembershipFactory(space=space, role="owner").user
@@ -120,7 +128,7 @@ def test_archived_space_can_be_read_but_not_written_and_comes_back():
 
 
 @pytest.mark.parametrize("change", [{"visibility": "private"}, {"archived": True}])
-def test_the_lounge_stays_public_and_open(change):
+def test_the_lounge_stays_public_and_open(change: dict[str, Any]) -> None:
     space = SpaceFactory(slug="lounge", kind="lounge")
     owner = MembershipFactory(space=space, role="owner").user
     before = state()
@@ -129,7 +137,9 @@ def test_the_lounge_stays_public_and_open(change):
     assert state() == before
 
 
-def test_update_space_refused_by_gate_changes_none_of_its_fields(published):
+def test_update_space_refused_by_gate_changes_none_of_its_fields(
+    published: RecordingPublisher,
+) -> None:
     space = SpaceFactory()
     owner = MembershipFactory(space=space, role="owner").user
     before = state()
@@ -142,7 +152,9 @@ def test_update_space_refused_by_gate_changes_none_of_its_fields(published):
     assert not published.orders
 
 
-def test_spaces_are_listed_in_pages_without_hidden_and_archived_ones(django_assert_num_queries):
+def test_spaces_are_listed_in_pages_without_hidden_and_archived_ones(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     user = UserFactory()
     for number in range(4):
         SpaceFactory(slug=f"open-{number}")
@@ -163,7 +175,9 @@ def test_spaces_are_listed_in_pages_without_hidden_and_archived_ones(django_asse
     assert [space["id"] for space in joined] == [str(mine.id)]
 
 
-def test_reading_a_space_takes_as_many_queries_as_finding_none(django_assert_num_queries):
+def test_reading_a_space_takes_as_many_queries_as_finding_none(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     space = SpaceFactory(visibility="private")
     api = client(UserFactory())
     for slug in (space.slug, "there-is-none"):
@@ -171,7 +185,7 @@ def test_reading_a_space_takes_as_many_queries_as_finding_none(django_assert_num
             api.get(f"{API}/spaces/{slug}")
 
 
-def test_only_site_admins_make_rooms_in_the_lounge():
+def test_only_site_admins_make_rooms_in_the_lounge() -> None:
     space = SpaceFactory(slug="lounge", kind="lounge")
     owner = MembershipFactory(space=space, role="owner").user
     site_admin = UserFactory(role=User.Role.ADMIN)

@@ -1,5 +1,7 @@
 """What word lists catch, and what they leave alone."""
 
+from typing import Any
+
 import pytest
 
 from core.kernel.ids import new_id
@@ -267,7 +269,7 @@ def test_the_work_grows_with_the_text_and_no_faster(
     class Counting(dict):  # type: ignore[type-arg]
         looks = 0
 
-        def get(self, key, default=None):  # type: ignore[no-untyped-def]
+        def get(self, key: Any, default: Any = None) -> Any:
             Counting.looks += 1
             found = super().get(key, default)
             return Counting(found) if isinstance(found, dict) else found
