@@ -5,15 +5,25 @@ The services themselves start in `tests.support.settings`, before anything is co
 
 import contextlib
 from collections.abc import Callable, Iterator
+from unittest.mock import patch
 
 import pytest
 import redis
 from django.conf import settings
+from django.test import TransactionTestCase
 
+from tests.support.emptying import empty_tables
 from tests.support.processes import CeleryProcess, ServerProcess, current_database_url
 
 StartServer = Callable[..., ServerProcess]
 StartWorker = Callable[..., CeleryProcess]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_emptying() -> Iterator[None]:
+    """Tests that commit clean up after themselves quickly."""
+    with patch.object(TransactionTestCase, "_fixture_teardown", empty_tables):
+        yield
 
 
 @pytest.fixture(scope="session")
