@@ -21,12 +21,15 @@ from core.kernel.publish import (
     Control,
     Publication,
     RoomAccessChanged,
+    RoomListed,
     SessionsEnded,
 )
 from core.kernel.wire import room_topic, user_topic
 from realtime import metrics
 
 USER_SHARDS = 64
+EVERYWHERE = "processes"
+"""The group of every process that holds sockets."""
 PROBE_SECONDS = 2.0
 PROBE_PATIENCE = 5.0
 PATIENCE_SECONDS = 2.0
@@ -68,6 +71,8 @@ def _topic_of(order: Control) -> str:
             return user_topic(user)
         case RoomAccessChanged(room=room):
             return room_topic(room)
+        case RoomListed():
+            return EVERYWHERE
 
 
 def _grouped(publications: Sequence[Publication], orders: Sequence[Control]) -> dict[str, Batch]:
@@ -104,6 +109,7 @@ class Bus:
         """Open this process' channel and begin receiving."""
         self._channel = await self._layer.new_channel("process.")
         metrics.BUS_UP.set(1)
+        await self.join(EVERYWHERE)
         self._tasks = [
             self._loop.create_task(self._receive()),
             self._loop.create_task(self._probe()),

@@ -15,6 +15,7 @@ from core.kernel.publish import (
     Control,
     Publication,
     RoomAccessChanged,
+    RoomListed,
     SessionsEnded,
 )
 from core.kernel.rooms import Seat, Viewer
@@ -24,6 +25,7 @@ from realtime import metrics
 from realtime.bus import Bus
 from realtime.connection import Connection
 from realtime.heads import Heads
+from realtime.listings import Listings
 from realtime.prepared import Prepared, prepare
 from realtime.protocol.events import ClosedData, RoomClosed
 from realtime.room import FILL_MAX, RoomChannel
@@ -58,6 +60,7 @@ class Hub:
         self.loop = asyncio.get_running_loop()
         self.bus = Bus(self)
         self.heads = Heads(self.spawn)
+        self.listings = Listings(self)
         self.rooms: dict[UUID, RoomChannel] = {}
         self.people: defaultdict[UUID, set[Connection]] = defaultdict(set)
         self.on_shut_out: Callable[[Connection, RoomChannel], None] = lambda *_: None
@@ -202,6 +205,8 @@ class Hub:
                     room = self.rooms.get(id)
                     if room is not None:
                         self.spawn(self._recheck_room(room))
+                case RoomListed():
+                    self.spawn(self.listings.carry_out(order))
 
     def _end_sessions(self, order: SessionsEnded) -> None:
         for connection in list(self.people.get(order.user, ())):
@@ -236,7 +241,12 @@ class Hub:
     def _next_turn(self, user: UUID) -> int:
         self._turn += 1
         self._turns[user] = self._turn
+        self.listings.note_look_up(user)
         return self._turn
+
+    def looking_up(self, user: UUID) -> bool:
+        """Whether a look-up of the person is under way."""
+        return user in self._turns
 
     def _finish_turn(self, user: UUID, turn: int) -> None:
         if self._turns.get(user) == turn:

@@ -69,6 +69,13 @@ class NoData(msgspec.Struct, frozen=True, kw_only=True):
     """Nothing."""
 
 
+class ListedData(msgspec.Struct, frozen=True, kw_only=True):
+    """A room as its line in a list shows it, and whether this person may write there."""
+
+    room: RoomPayload
+    can_write: bool
+
+
 @event(audience=Audience.ROOM, durable=True)
 class MessageCreated(Event, frozen=True, tag="message.created"):
     """A message was published in the room."""
@@ -103,6 +110,14 @@ class RoomUpdated(Event, frozen=True, tag="room.updated"):
     room: UUID
     seq: int
     data: RoomData
+
+
+@event(audience=Audience.ROOM)
+class RoomListed(Event, frozen=True, tag="room.listed"):
+    """A room of the person's space was made or changed, whether or not they have it open."""
+
+    room: UUID
+    data: ListedData
 
 
 @event(audience=Audience.ROOM, durable=True)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from community.chat.events import (
+    ListedData,
     MessageCreated,
     MessageData,
     MessageDeleted,
@@ -17,6 +18,7 @@ from community.chat.events import (
     ReadData,
     ReasonedMessageData,
     RoomData,
+    RoomListed,
     RoomSkip,
     RoomUpdated,
     UserData,
@@ -26,6 +28,7 @@ from community.chat.items import deleted_item, room_item, updated_item
 from community.chat.models import Room
 from community.chat.payloads import MessagePayload, Quotes, Tombstone, room_payload
 from community.people.payloads import Author
+from core.kernel import publish
 from core.kernel.publish import Counted, Publication
 from core.kernel.wire import encode, room_topic, user_topic
 
@@ -98,6 +101,16 @@ def room_updated(room: Room, seq: int) -> Publication:
         subject=room.id,
         item=room_item(payload, seq),
     )
+
+
+def room_listed(room: Room) -> publish.RoomListed:
+    """The order that shows a room, new or changed, to the members of its space."""
+    payload = room_payload(room)
+    to_readers, to_writers = (
+        encode(RoomListed(room=room.id, data=ListedData(room=payload, can_write=may)))
+        for may in (False, True)
+    )
+    return publish.RoomListed(room=room.id, to_readers=to_readers, to_writers=to_writers)
 
 
 def room_skip(room: UUID, seq: int) -> Publication:

@@ -67,7 +67,17 @@ class RoomAccessChanged(msgspec.Struct, frozen=True, tag="room_access_changed", 
     room: UUID
 
 
-Control = SessionsEnded | AccessChanged | RoomAccessChanged
+class RoomListed(msgspec.Struct, frozen=True, tag="room_listed", array_like=True):
+    """`room` was made, or changed in a way that lists show: give its members their seats and tell
+    them. The ready frames: for those who may only read there, and for those who may write.
+    """
+
+    room: UUID
+    to_readers: bytes
+    to_writers: bytes
+
+
+Control = SessionsEnded | AccessChanged | RoomAccessChanged | RoomListed
 """Orders to every process that holds sockets; never sent to a client."""
 
 

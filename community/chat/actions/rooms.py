@@ -1,7 +1,8 @@
 """Making and changing rooms. Who may is settled by the `standing` that comes in.
 
 A change takes the room's next position and is announced as `room.updated`; one of who may read or
-write is also ordered to be checked again for every live subscriber.
+write is also ordered to be checked again for every live subscriber. Members who have the room not
+open learn of a new or changed room by `room.listed`.
 """
 
 from typing import Any, TypedDict
@@ -14,7 +15,7 @@ from community.chat.errors import ROOM_ARCHIVED, ROOM_SLUG_TAKEN, ROOMS_FULL
 from community.chat.limits import ROOM_CHANGES, ROOMS_PER_SPACE, SLOW_MODE_MAX
 from community.chat.models import Room, RoomHead
 from community.chat.positions import Numbering
-from community.chat.publications import room_updated
+from community.chat.publications import room_listed, room_updated
 from community.people.access import require_writer
 from community.spaces.access import SpaceStanding
 from community.spaces.actions.spaces import clean_slug
@@ -90,6 +91,7 @@ def create_room(*, standing: SpaceStanding, slug: str, fields: RoomChanges) -> R
             room.save(force_insert=True)
             RoomHead.objects.create(room=room)
             _settle(settled)
+            control_on_commit(room_listed(room))
     except IntegrityError:
         raise ROOM_SLUG_TAKEN(field="slug", slug=slug) from None
     return room
@@ -140,6 +142,7 @@ def _change(room: Room, changed: dict[str, Any], *, archive: bool, settled: list
     numbering.save()
     _settle(settled)
     publish_on_commit([room_updated(one, one.last_seq) for one in touched])
+    control_on_commit(*(room_listed(one) for one in touched))
     if access:
         control_on_commit(RoomAccessChanged(room=room.id))
     return room
@@ -156,6 +159,7 @@ def _clear_default(room: Room) -> None:
         one.save(update_fields=["is_default", "last_seq"])
     numbering.save()
     publish_on_commit([room_updated(one, one.last_seq) for one in changed])
+    control_on_commit(*(room_listed(one) for one in changed))
 
 
 def _former_defaults(room: Room) -> list[UUID]:

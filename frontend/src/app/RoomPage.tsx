@@ -9,7 +9,7 @@ import { Empty } from "@/ui/Empty";
 import { IconButton } from "@/ui/IconButton";
 
 import { NotFoundPage, WaitPage } from "./FallbackPages";
-import { LOUNGE, useLoungeRooms, useRoomsLoaded } from "./lounge";
+import { LOUNGE, useRoomAt, useRoomsLoaded } from "./lounge";
 import { PageHeader } from "./PageHeader";
 import { RoomView } from "./RoomView";
 
@@ -17,7 +17,7 @@ const MembersPanel = lazy(() => import("@/features/members/MembersPanel"));
 
 export function RoomPage() {
   const { slug } = useParams();
-  const room = useLoungeRooms().find((one) => one.slug === slug);
+  const room = useRoomAt(slug);
   const loaded = useRoomsLoaded();
   const target = (useLocation().state as { target?: string } | null)?.target ?? null;
   if (room) return <OpenRoom key={room.id} room={room} target={target} />;

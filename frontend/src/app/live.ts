@@ -3,6 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Connection } from "@/lib/live";
 import { ME } from "@/lib/queries";
 import { type PageAt, rest } from "@/lib/rest";
+import type { StoreEvent } from "@/protocol/frames";
 import type { Id } from "@/protocol/objects";
 import type { Me } from "@/protocol/rest";
 import { Outbox } from "@/realtime/outbox";
@@ -33,6 +34,10 @@ export function startLive(me: Me, store: Store, queries: QueryClient): { live: L
     store.update((state) => applyPage(state, room, answer, where));
   };
 
+  /** Whether the list has to be fetched: a role opens rooms, and a fetch under way may miss what was just told. */
+  const outdatesRooms = (event: StoreEvent): boolean =>
+    event.type === "member.updated" || (event.type === "room.listed" && queries.isFetching({ queryKey: ["rooms"] }) > 0);
+
   const sink: Sink = {
     connection(connection) {
       put({ connection });
@@ -45,7 +50,10 @@ export function startLive(me: Me, store: Store, queries: QueryClient): { live: L
       void queries.invalidateQueries({ queryKey: ["rooms"] });
       void queries.invalidateQueries({ queryKey: ["members"] });
     },
-    event: (event) => store.update((state) => applyFrame(state, event)),
+    event(event) {
+      store.update((state) => applyFrame(state, event));
+      if (outdatesRooms(event)) void queries.invalidateQueries({ queryKey: ["rooms"] });
+    },
     snapshot(room, snapshot) {
       store.update((state) => applySnapshot(state, room, snapshot));
       // Broadcast objects do not say which reactions are one's own.

@@ -14,16 +14,32 @@ export const useDrawer = () => use(DrawerContext);
 
 export const useLounge = () => useQuery({ queryKey: ["space", LOUNGE], queryFn: () => rest.space(LOUNGE), staleTime: 60_000 });
 
-export function useLoungeRooms(): Room[] {
+/** Every room of The Lounge that is known, also those that have left the list since. */
+function useKnownRooms(): Room[] {
   const rooms = useStore((state) => state.rooms);
+  const lounge = useLounge().data?.id;
   return useMemo(
-    () =>
-      Object.values(rooms)
-        .filter((room) => room.kind !== "dm" && !room.archived)
-        .sort((a, b) => a.position - b.position || a.name.localeCompare(b.name)),
-    [rooms],
+    () => Object.values(rooms).filter((room) => room.kind !== "dm" && (!lounge || room.space === lounge)),
+    [rooms, lounge],
   );
 }
+
+/** The room list, in order. */
+export function useLoungeRooms(): Room[] {
+  const rooms = useKnownRooms();
+  const closed = useStore((state) => state.closed);
+  return useMemo(
+    () =>
+      rooms
+        .filter((room) => !room.archived && !(room.id in closed))
+        .sort((a, b) => a.position - b.position || a.name.localeCompare(b.name)),
+    [rooms, closed],
+  );
+}
+
+/** The room at an address; one that has just left the list stays there to say so. */
+export const useRoomAt = (slug: string | undefined): Room | undefined =>
+  useKnownRooms().find((room) => room.slug === slug);
 
 /** Whether the room list has come in: a slug that is not in it then does not exist. */
 export const useRoomsLoaded = (): boolean => useQuery({ queryKey: ["rooms", LOUNGE], queryFn: () => rest.rooms(LOUNGE) }).isSuccess;

@@ -61,6 +61,7 @@ export type PresenceData = { user: Id; status: PresenceStatus; text?: string } |
 
 export type EphemeralEvent =
   | Ephemeral<"room.head", { head: number; unread: number }>
+  | Ephemeral<"room.listed", { room: Omit<Room, "head">; can_write: boolean }>
   | Ephemeral<"typing.started", { user: Id; thread: Id | null }>
   | Ephemeral<"presence.changed", PresenceData>
   | { type: "user.updated"; room?: Id; data: { user: Author } };

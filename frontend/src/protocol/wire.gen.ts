@@ -2,7 +2,7 @@
 
 export type CaryaWireProtocolVersion1 = (ClientFrame | ServerFrame)
 export type ClientFrame = (MessageDelete | MessageEdit | MessagePost | PresenceSet | ReactionAdd | ReactionRemove | ReadAdvance | ReadRewind | RoomSubscribe | RoomSync | RoomUnsubscribe | SessionPing | TypingStart)
-export type ServerFrame = (Answer | Refusal | MemberUpdated | MessageCreated | MessageDeleted | MessageHeld | MessageRejected | MessageReleased | MessageUpdated | PresenceChanged | ReadAdvanced | RoomClosed | RoomHead | RoomLag | RoomSkip | RoomUpdated | SessionBeat | SessionBye | SessionReady | SessionRevoked | TypingStarted | UserUpdated)
+export type ServerFrame = (Answer | Refusal | MemberUpdated | MessageCreated | MessageDeleted | MessageHeld | MessageRejected | MessageReleased | MessageUpdated | PresenceChanged | ReadAdvanced | RoomClosed | RoomHead | RoomLag | RoomListed | RoomSkip | RoomUpdated | SessionBeat | SessionBye | SessionReady | SessionRevoked | TypingStarted | UserUpdated)
 
 /**
  * Delete one's own message or, as a moderator, anyone's.
@@ -568,6 +568,21 @@ data: LagData
  */
 export interface LagData {
 head: number
+}
+/**
+ * A room of the person's space was made or changed, whether or not they have it open.
+ */
+export interface RoomListed {
+type: "room.listed"
+room: string
+data: ListedData
+}
+/**
+ * A room as its line in a list shows it, and whether this person may write there.
+ */
+export interface ListedData {
+room: RoomPayload
+can_write: boolean
 }
 /**
  * Stands for a change the viewer may not see, or one a later change has replaced.

@@ -8,6 +8,7 @@ const KNOWN: Record<ServerEvent["type"], "durable" | "session" | "plain"> = {
   "room.updated": "durable",
   "room.skip": "durable",
   "room.head": "plain",
+  "room.listed": "plain",
   "typing.started": "plain",
   "presence.changed": "plain",
   "user.updated": "plain",

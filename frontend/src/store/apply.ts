@@ -36,7 +36,7 @@ export function takeMessage(state: State, entry: Entry): State {
 }
 
 /** Broadcasts carry no per-viewer field; what is known of this viewer stays. */
-export function takeRoom(state: State, room: Room): State {
+export function takeRoom(state: State, room: Omit<Room, "head"> & { head?: number }): State {
   return { ...state, rooms: { ...state.rooms, [room.id]: { ...(state.rooms[room.id] ?? { head: 0 }), ...room } } };
 }
 
@@ -89,6 +89,11 @@ export function applyFrame(state: State, event: StoreEvent, now: number = Date.n
       if (!room) return state;
       const { head, unread } = event.data;
       return { ...state, rooms: { ...state.rooms, [room.id]: { ...room, head, unread } } };
+    }
+    case "room.listed": {
+      const { room, can_write } = event.data;
+      const closed = omit(state.closed, room.id) as State["closed"];
+      return takeRoom({ ...state, closed }, { ...room, can_write });
     }
     case "typing.started": {
       if (event.data.user === state.me?.id || event.data.thread) return state;

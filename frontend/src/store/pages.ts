@@ -4,7 +4,7 @@ import type { MessagePage, RestMessage } from "@/protocol/rest";
 import { takeRoom } from "./apply";
 import { withMessages } from "./messages";
 import { withPeople } from "./people";
-import type { State } from "./state";
+import { omit, type State } from "./state";
 import { emptyTimeline, inOrder, reachPresent } from "./timelines";
 
 /** Messages as REST gives them, with what this viewer has put on them. */
@@ -53,12 +53,17 @@ export function applyPage(
   }
 }
 
-/** The room list as REST gives it. */
-export function applyRooms(state: State, rooms: Room[]): State {
-  return rooms.reduce((next, room) => {
+/** The room list of one space as REST gives it; what it no longer names is not there any more. */
+export function applyRooms(state: State, list: Room[]): State {
+  const listed = new Set(list.map((room) => room.id));
+  const space = list[0]?.space;
+  const rest = Object.values(state.rooms).filter((room) => room.space !== space || room.archived || listed.has(room.id));
+  const kept = { ...state, rooms: Object.fromEntries(rest.map((room) => [room.id, room])) };
+  return list.reduce((before, room) => {
+    const next = { ...before, closed: omit(before.closed, room.id) as State["closed"] };
     const known = next.rooms[room.id];
     // A list that was read before the last event must not turn the badge back.
     if (known && known.head > room.head) return takeRoom(next, { ...room, head: known.head, unread: known.unread ?? 0 });
     return takeRoom(next, room);
-  }, state);
+  }, kept);
 }

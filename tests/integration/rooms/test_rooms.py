@@ -1,10 +1,15 @@
 """Making, changing and listing rooms."""
 
+from typing import Any
+
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from community.chat.models import Room, RoomHead
+from community.spaces.models import Space
+from core.accounts.models import User
 from core.kernel.ids import new_id
-from core.kernel.publish import RoomAccessChanged
+from core.kernel.publish import RoomAccessChanged, RoomListed
 from tests.integration.spaces.roles import rows_of
 from tests.support.factories import (
     MembershipFactory,
@@ -14,36 +19,39 @@ from tests.support.factories import (
     member,
 )
 from tests.support.gates import RejectAllGate, bound
+from tests.support.publications import RecordingPublisher
 from tests.support.rest import API, client
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def space():
+def space() -> Space:
     return SpaceFactory()
 
 
 @pytest.fixture
-def admin(space):
+def admin(space: Space) -> User:
     return MembershipFactory(space=space, role="admin").user
 
 
-def make(user, space, /, **fields):
+def make(user: User, space: Space, /, **fields: Any) -> Any:
     return client(user).post(
         f"{API}/spaces/{space.slug}/rooms", {"slug": "plants", "name": "Plants", **fields}
     )
 
 
-def change(user, room, /, **body):
+def change(user: User, room: Room, /, **body: Any) -> Any:
     return client(user).patch(f"{API}/rooms/{room.id}", body)
 
 
-def rows():
+def rows() -> Any:
     return rows_of(Room, RoomHead)
 
 
-def test_create_room_makes_its_counter_too(space, admin, published):
+def test_create_room_makes_its_counter_too(
+    space: Space, admin: User, published: RecordingPublisher
+) -> None:
     answer = make(admin, space, topic="Green things", emoji="🌱", slow_mode_seconds=5)
     assert answer.status_code == 201
     shown = answer.json()
@@ -51,6 +59,7 @@ def test_create_room_makes_its_counter_too(space, admin, published):
     assert (shown["head"], shown["unread"], shown["can_write"]) == (0, 0, True)
     assert RoomHead.objects.get().room_id == Room.objects.get().id
     assert not published.publications
+    assert [getattr(order, "room", None) for order in published.orders] == [Room.objects.get().id]
 
 
 BAD_FIELDS = [
@@ -81,8 +90,13 @@ BAD_FIELDS = [
     ],
 )
 def test_create_room_refused_names_the_field_and_leaves_nothing(
-    fields, code, field, space, admin, published
-):
+    fields: dict[str, Any],
+    code: str,
+    field: str,
+    space: Space,
+    admin: User,
+    published: RecordingPublisher,
+) -> None:
     answer = make(admin, space, **fields)
     assert (answer.status_code, answer.json()["code"], answer.json()["field"]) == (422, code, field)
     assert not Room.objects.exists()
@@ -93,8 +107,13 @@ def test_create_room_refused_names_the_field_and_leaves_nothing(
 
 @pytest.mark.parametrize(("fields", "code", "field"), BAD_FIELDS)
 def test_update_room_refused_names_the_field_and_takes_no_position(
-    fields, code, field, space, admin, published
-):
+    fields: dict[str, Any],
+    code: str,
+    field: str,
+    space: Space,
+    admin: User,
+    published: RecordingPublisher,
+) -> None:
     room = RoomFactory(space=space)
     before = rows()
     answer = change(admin, room, **{"position": 3, "is_default": True, **fields})
@@ -104,7 +123,7 @@ def test_update_room_refused_names_the_field_and_takes_no_position(
     assert not published.orders
 
 
-def test_create_room_with_a_taken_slug_is_a_conflict(space, admin):
+def test_create_room_with_a_taken_slug_is_a_conflict(space: Space, admin: User) -> None:
     RoomFactory(space=space, slug="plants")
     RoomFactory(slug="plants")
     answer = make(admin, space)
@@ -112,7 +131,9 @@ def test_create_room_with_a_taken_slug_is_a_conflict(space, admin):
     assert Room.objects.filter(space=space).count() == 1
 
 
-def test_update_room_takes_the_next_position_and_is_announced(space, admin, published):
+def test_update_room_takes_the_next_position_and_is_announced(
+    space: Space, admin: User, published: RecordingPublisher
+) -> None:
     room = RoomFactory(space=space, head=4)
     answer = change(admin, room, name="Better", topic="Words")
     assert answer.json()["head"] == 5
@@ -124,15 +145,18 @@ def test_update_room_takes_the_next_position_and_is_announced(space, admin, publ
     assert (shown["name"], shown["topic"]) == ("Better", "Words")
     assert not {"can_write", "unread", "read_seq", "online"} & shown.keys()
     assert published.publications[0].item
-    assert not published.orders
+    assert [type(order) for order in published.orders] == [RoomListed]
 
 
-def test_update_room_that_changes_nothing_takes_no_position(space, admin, published):
+def test_update_room_that_changes_nothing_takes_no_position(
+    space: Space, admin: User, published: RecordingPublisher
+) -> None:
     room = RoomFactory(space=space)
     before = rows()
     assert change(admin, room, name=room.name, slow_mode_seconds=0).status_code == 200
     assert rows() == before
     assert not published.publications
+    assert not published.orders
 
 
 @pytest.mark.parametrize(
@@ -144,14 +168,19 @@ def test_update_room_that_changes_nothing_takes_no_position(space, admin, publis
         {"archived": True},
     ],
 )
-def test_changed_access_has_every_subscriber_checked_again(body, space, admin, published):
+def test_changed_access_has_every_subscriber_checked_again(
+    body: dict[str, Any], space: Space, admin: User, published: RecordingPublisher
+) -> None:
     room = RoomFactory(space=space)
     assert change(admin, room, **body).status_code == 200
     assert published.types == ["room.updated"]
-    assert published.orders == [RoomAccessChanged(room=room.id)]
+    assert [type(order) for order in published.orders] == [RoomListed, RoomAccessChanged]
+    assert {getattr(order, "room", None) for order in published.orders} == {room.id}
 
 
-def test_a_new_default_room_replaces_the_former_one_in_both_rooms(space, admin, published):
+def test_a_new_default_room_replaces_the_former_one_in_both_rooms(
+    space: Space, admin: User, published: RecordingPublisher
+) -> None:
     former, room = RoomFactory(space=space, is_default=True), RoomFactory(space=space)
     elsewhere = RoomFactory(is_default=True)
     change(admin, room, is_default=True)
@@ -163,7 +192,9 @@ def test_a_new_default_room_replaces_the_former_one_in_both_rooms(space, admin, 
     ) == ["plants"]
 
 
-def test_a_rejecting_gate_leaves_no_change_and_no_event(space, admin, published):
+def test_a_rejecting_gate_leaves_no_change_and_no_event(
+    space: Space, admin: User, published: RecordingPublisher
+) -> None:
     room = RoomFactory(space=space)
     before = rows()
     with bound(RejectAllGate()):
@@ -174,7 +205,7 @@ def test_a_rejecting_gate_leaves_no_change_and_no_event(space, admin, published)
     assert not published.orders
 
 
-def test_archived_room_can_be_read_and_only_brought_back(space, admin):
+def test_archived_room_can_be_read_and_only_brought_back(space: Space, admin: User) -> None:
     room = RoomFactory(space=space)
     user = member(room)
     assert change(admin, room, archived=True).json()["archived"] is True
@@ -195,7 +226,9 @@ def test_archived_room_can_be_read_and_only_brought_back(space, admin):
         ({"write_level": "admin"}, {"admin"}),
     ],
 )
-def test_can_write_follows_kind_and_level(fields, writers, space):
+def test_can_write_follows_kind_and_level(
+    fields: dict[str, Any], writers: set[str], space: Space
+) -> None:
     room = RoomFactory(space=space, **fields)
     found = set()
     for role in ("member", "moderator", "admin"):
@@ -206,7 +239,7 @@ def test_can_write_follows_kind_and_level(fields, writers, space):
     assert client(UserFactory()).get(f"{API}/rooms/{room.id}").json()["can_write"] is False
 
 
-def test_members_of_a_restricted_space_write_once_they_are_approved():
+def test_members_of_a_restricted_space_write_once_they_are_approved() -> None:
     space = SpaceFactory(visibility="restricted")
     room = RoomFactory(space=space)
     for approved in (False, True):
@@ -215,7 +248,7 @@ def test_members_of_a_restricted_space_write_once_they_are_approved():
         assert shown["can_write"] is approved
 
 
-def test_rooms_above_ones_level_are_not_there(space):
+def test_rooms_above_ones_level_are_not_there(space: Space) -> None:
     room = RoomFactory(space=space, read_level="moderator")
     RoomFactory(space=space, name="open")
     user = member(room)
@@ -227,7 +260,9 @@ def test_rooms_above_ones_level_are_not_there(space):
     assert [room["name"] for room in listed] == ["open"]
 
 
-def test_rooms_are_listed_in_order_with_four_queries_however_many(space, django_assert_num_queries):
+def test_rooms_are_listed_in_order_with_four_queries_however_many(
+    space: Space, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     user = MembershipFactory(space=space).user
     for number in range(3):
         RoomFactory(space=space, position=3 - number, name=f"room {number}", head=number)
