@@ -38,8 +38,6 @@ export default tseslint.config(
     },
     rules: {
       ...hooks.configs.recommended.rules,
-      // TanStack Virtual hands out a mutable object by design; the compiler is not in use.
-      "react-hooks/incompatible-library": "off",
       "boundaries/dependencies": ["error", { default: "disallow", policies: allowed }],
       "max-lines": ["error", { max: 200, skipBlankLines: false }],
       "no-console": "error",

@@ -1,7 +1,5 @@
 """Reading back: older messages, the "new" line, permalinks, and the way to the latest."""
 
-from itertools import pairwise
-
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -15,6 +13,32 @@ from tests.e2e.tab import Tab
 pytestmark = pytest.mark.e2e
 
 MANY = 300
+WHEEL = 500
+"""Pixels of one turn of the wheel: less than the window is high, so some rows stay in sight."""
+ROUNDING = 8
+"""Pixels: every page that comes may be off by less than one."""
+
+WATCH = """log => {
+  let last = new Map();
+  window.travelled = 0;
+  const watch = () => {
+    const box = log.getBoundingClientRect();
+    const now = new Map();
+    for (const row of log.querySelectorAll("article[data-message]")) {
+      const { top, bottom } = row.getBoundingClientRect();
+      if (bottom > box.top && top < box.bottom) now.set(row.dataset.message, top);
+    }
+    const kept = [...now.keys()].filter(id => last.has(id));
+    if (last.size && !kept.length) throw new Error("Nothing that was in sight still is.");
+    const moves = kept.map(id => now.get(id) - last.get(id));
+    if (Math.max(...moves) - Math.min(...moves) > 2) throw new Error(`Torn apart: ${moves}`);
+    if (moves.length) window.travelled += moves[0];
+    last = now;
+    requestAnimationFrame(watch);
+  };
+  watch();
+}"""
+"""Adds up frame by frame how far what is in sight moves; an error if it does not move as one."""
 
 
 def _exactly(tab: Tab, number: int) -> Locator:
@@ -35,15 +59,13 @@ def test_scrolling_up_brings_older_messages_and_keeps_its_place(
     tab = enter(alice, place)
     expect(_exactly(tab, MANY)).to_be_in_viewport()
     tab.log.hover()
-    seen = [_first_in_view(tab)]
-    while seen[-1] > 20 and len(seen) < 60:
-        tab.page.mouse.wheel(0, -700)
-        wait_until(lambda: _first_in_view(tab) < seen[-1], within=20, failure=lambda: f"{seen}")
-        seen.append(_first_in_view(tab))
-    # Every step went up, and never by more than what 700 pixels can hold.
-    steps = [one - two for one, two in pairwise(seen)]
-    assert seen[-1] <= 20, seen
-    assert all(0 < step < 40 for step in steps), seen
+    tab.log.evaluate(WATCH)
+    for turn in range(1, 25):
+        if _first_in_view(tab) <= 20:
+            break
+        tab.page.mouse.wheel(0, -WHEEL)
+        _has_travelled(tab, turn * WHEEL)
+    assert _first_in_view(tab) <= 20
     tab.page.mouse.wheel(0, -10_000)
     expect(tab.heading(f"Welcome to {place.name}")).to_be_in_viewport()
 
@@ -117,6 +139,18 @@ def test_a_permalink_opens_the_room_at_its_message(
     expect(tab.page.get_by_text("This message is not here")).to_be_visible()
 
 
+def _has_travelled(tab: Tab, pixels: int) -> None:
+    """All that is in sight has moved by so much since watching began, and by no more."""
+    seen: list[float] = []
+
+    def arrived() -> bool:
+        seen.append(tab.page.evaluate("window.travelled"))
+        return seen[-1] >= pixels - ROUNDING
+
+    wait_until(arrived, within=20, failure=lambda: f"{seen[-1]} of {pixels} pixels")
+    assert seen[-1] == pytest.approx(pixels, abs=ROUNDING)
+
+
 def _still(tab: Tab) -> tuple[int, float]:
     """What is in sight and where, once a wheel's momentum and all measuring are over."""
     seen: list[tuple[int, float]] = []
@@ -131,14 +165,14 @@ def _still(tab: Tab) -> tuple[int, float]:
 
 
 def _first_in_view(tab: Tab) -> int:
-    """The number of the topmost message that is wholly in sight; 999 while none is drawn."""
+    """The number of the topmost message that is wholly in sight."""
     text: str = tab.log.evaluate(
         """log => {
           const top = log.getBoundingClientRect().top;
           const row = [...log.querySelectorAll("article[data-message]")]
             .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
             .find(one => one.getBoundingClientRect().top >= top);
-          return row ? row.querySelector("div.text-message").innerText : "message 999";
+          return row.querySelector("div.text-message").innerText;
         }"""
     )
     return int(text.split()[1])

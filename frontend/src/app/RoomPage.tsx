@@ -19,14 +19,23 @@ export function RoomPage() {
   const { slug } = useParams();
   const room = useRoomAt(slug);
   const loaded = useRoomsLoaded();
-  const target = (useLocation().state as { target?: string } | null)?.target ?? null;
-  if (room) return <OpenRoom key={room.id} room={room} target={target} />;
+  const { key, state } = useLocation();
+  const target = (state as { target?: string } | null)?.target ?? null;
+  if (room) return <OpenRoom key={room.id} room={room} target={target} entry={key} />;
   return loaded ? <NotFoundPage /> : <WaitPage />;
 }
 
 const isWide = () => matchMedia("(min-width: 80rem)").matches;
 
-function OpenRoom({ room, target }: { room: Room; target: string | null }) {
+interface Props {
+  room: Room;
+  /** The message the address asked for. */
+  target: string | null;
+  /** The entry of the browser's history. */
+  entry: string;
+}
+
+function OpenRoom({ room, target, entry }: Props) {
   const { t } = useTranslation();
   const { closed } = useLoungeRoom(room.id);
   const [members, setMembers] = useState(isWide);
@@ -45,10 +54,13 @@ function OpenRoom({ room, target }: { room: Room; target: string | null }) {
   return (
     <>
       <PageHeader title={room.name} text={room.topic} mark={mark}>
-        <span className="flex shrink-0 items-center gap-1.5 rounded-full bg-leaf-wash px-2.5 py-1 text-xs font-semibold text-leaf tabular-nums">
-          <span className="size-1.5 rounded-full bg-leaf" aria-hidden="true" />
-          {t("room.online", { count: room.online ?? 0 })}
-        </span>
+        {/* Whoever is here counts, so none means that the number is not known yet. */}
+        {room.online ? (
+          <span className="flex shrink-0 items-center gap-1.5 rounded-full bg-leaf-wash px-2.5 py-1 text-xs font-semibold text-leaf tabular-nums">
+            <span className="size-1.5 rounded-full bg-leaf" aria-hidden="true" />
+            {t("room.online", { count: room.online })}
+          </span>
+        ) : null}
         <IconButton icon="people" label={t("room.members")} aria-pressed={members} onClick={toggle} />
       </PageHeader>
       <div className="flex min-h-0 flex-1">
@@ -57,7 +69,7 @@ function OpenRoom({ room, target }: { room: Room; target: string | null }) {
             <Empty title={t("room.closed")} text={t("room.closed_text")} />
           </div>
         ) : (
-          <RoomView room={room} permalink={target} />
+          <RoomView room={room} permalink={target} entry={entry} />
         )}
         {members && (
           <aside aria-label={t("room.members")} className="hidden w-64 shrink-0 flex-col border-l border-line bg-husk lg:flex">

@@ -1,10 +1,12 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Composer } from "@/features/composer/Composer";
 import { type Hands, HandsContext, isEditable } from "@/features/timeline/hands";
+import { savedPlace } from "@/features/timeline/savedPlace";
 import { Timeline } from "@/features/timeline/Timeline";
 import { TypingLine } from "@/features/timeline/TypingLine";
+import type { Target } from "@/features/timeline/useTarget";
 import { errorText } from "@/lib/errors";
 import { rest } from "@/lib/rest";
 import type { Id, Message, Room } from "@/protocol/objects";
@@ -22,10 +24,12 @@ interface Props {
   room: Room;
   /** The message the address asked for. */
   permalink: Id | null;
+  /** The entry of the browser's history: a message is gone to once for each. */
+  entry: string;
 }
 
 /** The middle of a room: what was said, and where to say something. */
-export function RoomView({ room, permalink }: Props) {
+export function RoomView({ room, permalink, entry }: Props) {
   const { t } = useTranslation();
   const live = useLive();
   const say = useToast();
@@ -39,10 +43,13 @@ export function RoomView({ room, permalink }: Props) {
   const [removing, setRemoving] = useState<Message | null>(null);
   const [reporting, setReporting] = useState<Message | null>(null);
   const [lost, setLost] = useState(false);
-  const [target, setTarget] = useState<{ id: Id; asked: number } | null>(null);
+  const [target, setTarget] = useState<Target | null>(null);
+  // A page that was loaded anew goes back to where it was, and to no message it had once been sent to.
+  const [saved] = useState(() => savedPlace(room.id, entry));
+  const followed = useRef(saved === undefined ? null : entry);
 
   const show = useCallback(
-    async (id: Id) => {
+    async (id: Id, at: Target["at"] = "center") => {
       const state = getState();
       try {
         if (!state.timelines[room.id]?.ids.includes(id)) {
@@ -50,7 +57,7 @@ export function RoomView({ room, permalink }: Props) {
           if (seq === null) return setLost(true);
           await live.around(room.id, seq);
         }
-        setTarget((before) => ({ id, asked: (before?.asked ?? 0) + 1 }));
+        setTarget((before) => ({ id, at, asked: (before?.asked ?? 0) + 1 }));
       } catch (error) {
         setLost(true);
         say(errorText(t, error), "bad");
@@ -60,10 +67,17 @@ export function RoomView({ room, permalink }: Props) {
   );
 
   useEffect(() => {
-    // Fetching is the effect; the state follows when the answer is there.
-    // eslint-disable-next-line react-hooks/set-state-in-effect
-    if (permalink && loaded) void show(permalink);
-  }, [permalink, loaded, show]);
+    if (!permalink || !loaded || followed.current === entry) return;
+    followed.current = entry;
+    void show(permalink);
+  }, [permalink, entry, loaded, show]);
+
+  const returned = useRef(false);
+  useEffect(() => {
+    if (!saved || !loaded || returned.current) return;
+    returned.current = true;
+    void show(saved.key, saved.top);
+  }, [saved, loaded, show]);
 
   const hands = useMemo<Hands>(
     () => ({
@@ -90,7 +104,7 @@ export function RoomView({ room, permalink }: Props) {
   return (
     <HandsContext value={hands}>
       <section aria-label={room.name} className="flex min-w-0 flex-1 flex-col">
-        <Timeline room={room} target={target?.id ?? null} asked={target?.asked ?? 0} deferred={permalink !== null && !lost} />
+        <Timeline room={room} entry={entry} target={target} deferred={(saved === undefined ? permalink !== null : saved !== null) && !lost} />
         <TypingLine typists={typing} space={LOUNGE} />
         <Composer
           key={room.id}

@@ -57,7 +57,8 @@ export function MessageActions({ message, onHold }: Props) {
     <div
       role="toolbar"
       aria-label={t("message.actions")}
-      className="appear absolute -top-4 right-3 z-10 flex items-center rounded-xl border border-line bg-raised p-0.5 shadow-lift"
+      // One bar at a time: that of a focused row gives way to the hovered one's, unless the focus is in it.
+      className="appear absolute -top-4 right-3 z-10 flex items-center rounded-xl border border-line bg-raised p-0.5 shadow-lift [[role=log]:has(article:hover)_article:not(:hover)>&:not(:focus-within)]:opacity-0"
     >
       {canReact &&
         QUICK.map((emoji) => (

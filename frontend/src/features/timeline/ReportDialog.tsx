@@ -39,7 +39,7 @@ export default function ReportDialog({ message, onClose }: Props) {
   };
   return (
     <Dialog open onClose={onClose} title={t("report.title")} description={t("report.text")} closeLabel={t("action.close")}>
-      <fieldset className="grid gap-x-4 sm:grid-cols-2">
+      <fieldset className="grid grid-cols-2 gap-x-2 sm:gap-x-4">
         <legend className="mb-2 text-sm font-medium">{t("report.reason")}</legend>
         {REPORT_REASONS.map((one) => (
           <label key={one} className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-2 text-sm hover:bg-shell/60">
@@ -59,12 +59,12 @@ export default function ReportDialog({ message, onClose }: Props) {
         id={`${id}c`}
         value={comment}
         maxLength={1000}
-        rows={3}
+        rows={2}
         onChange={(event) => setComment(event.target.value)}
         className={`${INPUT} mt-1.5 py-2 text-sm`}
       />
       {wrong && <Notice tone="bad" icon="alert" role="alert" className="mt-3">{wrong}</Notice>}
-      <div className="mt-5 flex justify-end gap-2">
+      <div className="sticky -bottom-6 -mx-6 -mb-6 flex justify-end gap-2 bg-raised px-6 pt-5 pb-6">
         <Button onClick={onClose}>{t("action.cancel")}</Button>
         <Button look="primary" busy={busy} onClick={() => void send()}>{t("report.send")}</Button>
       </div>

@@ -4,29 +4,29 @@ import type { Id } from "@/protocol/objects";
 import { useLive } from "@/store/context";
 import type { Timeline } from "@/store/state";
 
-/** Rows beyond the screen that are fetched ahead: nobody should get to the very edge, where no row is left to keep the place by. */
-const NEAR = 25;
+/** Rows beyond the drawn ones that are fetched ahead: nobody should get to the very edge and wait. */
+const NEAR = 40;
 /** A page that failed is tried again after this long, in milliseconds. */
 const PAUSE = 3_000;
 
 interface Edges {
   room: Id;
   timeline: Timeline | undefined;
-  /** Indexes of the first and last row on screen. */
-  first: number | undefined;
-  last: number | undefined;
+  /** The rows that are drawn: from the first up to, but without, the second. */
+  from: number;
+  to: number;
   count: number;
   /** The first scroll position has been taken. */
   settled: boolean;
 }
 
 /** Fetches more history when either end of the stretch comes near. */
-export function useEdges({ room, timeline, first, last, count, settled }: Edges): void {
+export function useEdges({ room, timeline, from, to, count, settled }: Edges): void {
   const live = useLive();
   const busy = useRef(false);
   const [turn, setTurn] = useState(0);
-  const older = settled && timeline?.hasOlder === true && first !== undefined && first < NEAR;
-  const newer = settled && timeline?.live === false && last !== undefined && last >= count - NEAR;
+  const older = settled && timeline?.hasOlder === true && from < NEAR;
+  const newer = settled && timeline?.live === false && to > count - NEAR;
   useEffect(() => {
     if ((!older && !newer) || busy.current) return;
     busy.current = true;

@@ -1,38 +1,26 @@
-import type { Virtualizer } from "@tanstack/react-virtual";
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 import type { Id } from "@/protocol/objects";
 
 import type { TimelineItem } from "./items";
+import type { Scroll } from "./scroll";
 
-/** Two frames: the list first settles on its new rows, keeping its end in place. In milliseconds. */
-const SETTLE = 34;
-/** Until rows that were only estimated have been measured. */
-const MEASURED = 250;
-
-interface Target {
-  target: Id | null;
+/** A message to go to. */
+export interface Target {
+  id: Id;
+  /** In the middle, or its top edge this many pixels below the window's. */
+  at: "center" | number;
+  /** Changes when it is asked for again. */
   asked: number;
-  items: TimelineItem[];
-  virtualizer: Virtualizer<HTMLDivElement, Element>;
 }
 
-/**
- * Goes to a message, once for every time it is asked for. True while on the way there: rows that
- * came in before it meanwhile would move the place it is at.
- */
-export function useTarget({ target, asked, items, virtualizer }: Target): boolean {
-  const [shown, setShown] = useState<string | null>(null);
-  const wish = target && `${target} ${asked}`;
-  const index = wish && shown !== wish ? items.findIndex((item) => item.key === target) : -1;
-  useEffect(() => {
-    if (index < 0) return;
-    const go = setTimeout(() => virtualizer.scrollToIndex(index, { align: "center" }), SETTLE);
-    const done = setTimeout(() => setShown(wish), SETTLE + MEASURED);
-    return () => {
-      clearTimeout(go);
-      clearTimeout(done);
-    };
-  }, [wish, index, virtualizer]);
-  return index >= 0;
+/** Goes to a message as soon as it is there, once for every time it is asked for. */
+export function useTarget(target: Target | null, items: TimelineItem[], scroll: Scroll): void {
+  const shown = useRef<Target | null>(null);
+  const isThere = target !== null && items.some((item) => item.key === target.id);
+  useLayoutEffect(() => {
+    if (!isThere || shown.current === target) return;
+    shown.current = target;
+    scroll.toRow(target.id, target.at);
+  }, [target, isThere, scroll]);
 }
