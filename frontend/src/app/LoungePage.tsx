@@ -35,10 +35,12 @@ function RoomCard({ room }: { room: Room }) {
             )}
           </span>
           <span className="mt-0.5 line-clamp-2 text-sm leading-relaxed text-ink-soft">{room.topic || t("lounge.no_topic")}</span>
-          <span className="mt-2.5 flex items-center gap-1.5 text-xs text-ink-faint">
-            <span className={`size-1.5 rounded-full ${room.online ? "bg-leaf" : "bg-line-strong"}`} aria-hidden="true" />
-            {t("lounge.online", { count: room.online ?? 0 })}
-          </span>
+          {room.online ? (
+            <span className="mt-2.5 flex items-center gap-1.5 text-xs text-ink-faint">
+              <span className="size-1.5 rounded-full bg-leaf" aria-hidden="true" />
+              {t("lounge.online", { count: room.online })}
+            </span>
+          ) : null}
         </span>
       </Link>
     </li>
