@@ -16,13 +16,14 @@ const MOST_MEMBERS = 200;
 
 async function allMembers(path: string): Promise<Listing<Member>> {
   const results: Member[] = [];
-  for (let next: string | null = path; next !== null && results.length < MOST_MEMBERS; ) {
+  let next: string | null = path;
+  while (next !== null && results.length < MOST_MEMBERS) {
     const page: Listing<Member> = await api<Listing<Member>>("GET", next);
     results.push(...page.results);
     // The server answers with a whole address; the path below the API is what `api` wants.
     next = page.next && page.next.slice(page.next.indexOf("/spaces/"));
   }
-  return { results, next: null };
+  return { results, next };
 }
 
 export const rest = {

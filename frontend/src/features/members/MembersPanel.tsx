@@ -83,6 +83,7 @@ export default function MembersPanel({ space }: { space: string }) {
             </section>
           ),
       )}
+      {members.data.next && <p className="px-2 text-xs text-ink-faint">{t("members.cut", { count: members.data.results.length })}</p>}
     </div>
   );
 }
