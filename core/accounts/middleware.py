@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import redis
 from allauth.usersessions.models import UserSession
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +28,12 @@ class LastSeenMiddleware:
 
 
 def note_use(session_key: str) -> None:
-    """Remember that the session is in use; one Redis call, rarely a query."""
-    if cache.add(f"session-seen:{session_key}", 1, timeout=PRECISION_SECONDS):
+    """Remember that the session is in use; one Redis call, rarely a query. Never raises: without
+    Redis nobody knows when it was noted last, and nothing is.
+    """
+    try:
+        due = cache.add(f"session-seen:{session_key}", 1, timeout=PRECISION_SECONDS)
+    except redis.RedisError:
+        return
+    if due:
         UserSession.objects.filter(session_key=session_key).update(last_seen_at=now())

@@ -1,4 +1,7 @@
-"""The session engine: Django's cached database sessions, whose end closes their sockets.
+"""The session engine: Django's database sessions, whose end closes their sockets.
+
+They are in the database alone: a copy in Redis would be away when Redis is, and come back with it
+after the session had ended.
 
 Every way a session ends goes through `delete`: logout, revoke, the admin's logout, another account
 signing in over it. What ends all of someone's sessions at once is `actions.sessions.end_sessions`.
@@ -7,16 +10,15 @@ signing in over it. What ends all of someone's sessions at once is `actions.sess
 from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.backends import cached_db
+from django.contrib.sessions.backends import db
 
 from core.kernel.publish import SessionsEnded, control_on_commit
 
-KEY_PREFIX = cached_db.KEY_PREFIX
 ENDED = 4201
 """Close code: no session any more, sign in."""
 
 
-class SessionStore(cached_db.SessionStore):
+class SessionStore(db.SessionStore):
     """A session; signed-in ones keep their key for life and announce their end."""
 
     def cycle_key(self) -> None:
@@ -29,7 +31,7 @@ class SessionStore(cached_db.SessionStore):
             super().cycle_key()
 
     def delete(self, session_key: str | None = None) -> None:
-        """End the session, in the database and the cache, and close its sockets."""
+        """End the session and close its sockets."""
         key = session_key or self.session_key
         user = SessionStore(key).get(SESSION_KEY) if key else None
         super().delete(session_key)

@@ -2,11 +2,14 @@
 
 import asyncio
 
+import httpx
 import pytest
 import redis
 
+from core.kernel.ids import new_id
 from tests.faults.scene import Chatter, all_holds, opened, until
 from tests.faults.site import Site, read
+from tests.support.client import Client
 from tests.support.processes import ServerProcess
 
 pytestmark = pytest.mark.faults
@@ -70,6 +73,37 @@ async def test_redis_flushed(site: Site, servers: Servers, seed: int) -> None:
             await chatter.more(20)
         await all_holds(site, stage.room, clients)
     assert all(client.log.closes.count(4201) == 0 for client in clients)
+
+
+async def test_rest_goes_on_without_redis(site: Site, servers: Servers, seed: int) -> None:
+    """A session token is as good without Redis, and one that ended meanwhile stays ended."""
+    stage = site.stage()
+    staying, leaving = stage.clients(2, *servers, seed=seed)
+    room = f"/api/v1/rooms/{stage.room}"
+    async with caller(servers[0], staying) as rest, caller(servers[1], leaving) as other:
+        assert (await other.get("/api/v1/me")).status_code == 200
+        site.services.redis.kill()
+        try:
+            assert (await rest.get("/api/v1/me")).status_code == 200
+            assert (await rest.get(room)).status_code == 200
+            body = {"content": "without Redis", "nonce": str(new_id())}
+            posted = await rest.post(f"{room}/messages", json=body)
+            assert posted.status_code == 201, posted.text
+            listed = (await rest.get(f"{room}/messages")).json()["results"]
+            assert [message["content"] for message in listed] == ["without Redis"]
+            assert (await read(servers[0], "/readyz"))[0] == 503
+            await other.delete("/_allauth/app/v1/auth/session")
+            assert (await other.get("/api/v1/me")).status_code == 401
+        finally:
+            site.services.redis.start()
+        assert (await other.get("/api/v1/me")).status_code == 401
+        assert (await rest.get("/api/v1/me")).status_code == 200
+
+
+def caller(server: ServerProcess, client: Client) -> httpx.AsyncClient:
+    """REST as this client's person."""
+    token = {"X-Session-Token": client.person.session}
+    return httpx.AsyncClient(base_url=server.base_url, headers=token, trust_env=False, timeout=20)
 
 
 async def test_a_ban_while_redis_is_away_reaches_sockets_when_it_is_back(

@@ -6,11 +6,10 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
-from django.core.cache import caches
 from django.db import transaction
 
 from core.accounts.models import User
-from core.accounts.sessions import ENDED, KEY_PREFIX
+from core.accounts.sessions import ENDED
 from core.kernel.addresses import NOWHERE
 from core.kernel.publish import SessionsEnded, control_on_commit
 
@@ -32,13 +31,7 @@ def end_sessions(*, user: User, code: int = ENDED, keep: str = "") -> None:
     """End all sessions of `user` but `keep`; their sockets close with `code` after the commit."""
     with transaction.atomic():
         ending = UserSession.objects.filter(user=user).exclude(session_key=keep)
-        keys = list(ending.values_list("session_key", flat=True))
-        Session.objects.filter(session_key__in=keys).delete()
+        keys = ending.values_list("session_key", flat=True)
+        Session.objects.filter(session_key__in=list(keys)).delete()
         ending.delete()
         control_on_commit(SessionsEnded(user=user.pk, code=code, keep=keep))
-        transaction.on_commit(
-            lambda: caches[settings.SESSION_CACHE_ALIAS].delete_many(
-                [KEY_PREFIX + key for key in keys]
-            ),
-            robust=True,
-        )

@@ -1,16 +1,12 @@
 """Who stands behind session keys: asked at each socket's handshake and by the periodic re-check."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from importlib import import_module
 from typing import Any
 from uuid import UUID
 
 import msgspec
-import redis
-from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
-from django.core.cache import caches
 from django.utils.crypto import constant_time_compare
 
 from core.accounts.models import User
@@ -33,7 +29,7 @@ def socket_sessions(keys: Sequence[str]) -> dict[str, SocketSession]:
     """The living sessions among `keys`; ended, expired and outdated ones are missing.
 
     A session is outdated when the password changed after it began, or when its user may not sign in
-    any more. One cache round trip and at most two queries for any number of keys.
+    any more. At most two queries for any number of keys.
     """
     signed_in = {
         key: data
@@ -50,20 +46,8 @@ def socket_sessions(keys: Sequence[str]) -> dict[str, SocketSession]:
 
 
 def _session_data(keys: Iterable[str]) -> dict[str, Mapping[str, Any]]:
-    prefix: str = import_module(settings.SESSION_ENGINE).KEY_PREFIX
-    try:
-        store = caches[settings.SESSION_CACHE_ALIAS]
-        cached = store.get_many([prefix + key for key in keys if key])
-    except redis.RedisError:
-        cached = {}  # the database knows the same sessions
-    data: dict[str, Mapping[str, Any]] = {
-        name.removeprefix(prefix): value for name, value in cached.items()
-    }
-    missing = [key for key in keys if key and key not in data]
-    if missing:
-        rows = Session.objects.filter(session_key__in=missing, expire_date__gt=now())
-        data.update((row.session_key, row.get_decoded()) for row in rows)
-    return data
+    rows = Session.objects.filter(session_key__in=[key for key in keys if key])
+    return {row.session_key: row.get_decoded() for row in rows.filter(expire_date__gt=now())}
 
 
 def _current(user: User, session_hash: str) -> bool:

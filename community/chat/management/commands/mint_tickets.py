@@ -14,7 +14,6 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
-from django.core.cache import caches
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
@@ -110,7 +109,7 @@ def mint(people: Sequence[User], *, ttl_seconds: int) -> list[Minted]:
 
 
 def _sessions(people: Sequence[User]) -> list[str]:
-    """Session keys in the order of `people`; rows, cache entries and allauth's list are written."""
+    """Session keys in the order of `people`; rows and allauth's list are written."""
     store = import_module(settings.SESSION_ENGINE).SessionStore()
     contents = {
         secrets.token_hex(16): {
@@ -120,8 +119,7 @@ def _sessions(people: Sequence[User]) -> list[str]:
         }
         for user in people
     }
-    age = settings.SESSION_COOKIE_AGE
-    ends_at = now() + timedelta(seconds=age)
+    ends_at = now() + timedelta(seconds=settings.SESSION_COOKIE_AGE)
     Session.objects.bulk_create(
         [
             Session(session_key=key, session_data=store.encode(data), expire_date=ends_at)
@@ -136,6 +134,4 @@ def _sessions(people: Sequence[User]) -> list[str]:
         ],
         batch_size=BATCH,
     )
-    cached = {store.cache_key_prefix + key: data for key, data in contents.items()}
-    caches[settings.SESSION_CACHE_ALIAS].set_many(cached, timeout=age)
     return list(contents)
