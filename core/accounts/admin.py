@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from core.accounts.actions import users
-from core.accounts.admin_login import LoginForm
+from core.accounts.admin_login import LoginForm, change_own_password
 from core.accounts.models import Consent, User
 from core.http.read_only_admin import KeptRows
 
@@ -29,6 +29,7 @@ else:  # at run time Django's classes take no parameters
 
 
 admin.site.login_form = LoginForm
+admin.site.password_change = change_own_password  # type: ignore[method-assign]
 admin.site.unregister([Group, EmailAddress, UserSession])
 
 

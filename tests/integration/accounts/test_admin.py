@@ -13,6 +13,7 @@ from tests.support.publications import RecordingPublisher
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LOGIN = "/django-admin/login/"
+NEW = "another long secret"
 
 
 @pytest.fixture
@@ -70,6 +71,27 @@ def test_banning_in_the_admin_ends_sessions_but_never_the_admins_own(
         "root": "active",
         "mia": "banned",
     }
+
+
+def test_a_password_changed_in_the_admin_ends_every_other_session(
+    admin: Client, announced: RecordingPublisher
+) -> None:
+    root = User.objects.get(username="root")
+    elsewhere = Client()
+    log_in(elsewhere, username="root")
+    here, there = str(admin.session.session_key), str(elsewhere.session.session_key)
+    wrong = {"old_password": "wrong", "new_password1": NEW, "new_password2": NEW}
+    page = "/django-admin/password_change/"
+    announced.orders.clear()
+
+    assert admin.post(page, wrong).status_code == 200
+    assert announced.orders == []
+    assert set(socket_sessions([here, there])) == {here, there}
+
+    assert admin.post(page, {**wrong, "old_password": PASSWORD}).status_code == 302
+    assert announced.orders == [SessionsEnded(user=root.pk, code=4201, keep=here)]
+    assert set(socket_sessions([here, there])) == {here}
+    assert admin.get("/django-admin/").status_code == 200
 
 
 def test_a_role_given_in_the_admin_is_all_that_changes(admin: Client) -> None:
