@@ -15,6 +15,7 @@ from django.conf import settings
 from core.kernel import warmup
 from core.kernel.gate import Gate, Outcome, Settled, Submission, TextKind, Verdict
 from core.kernel.health import add_note
+from core.kernel.ids import new_id
 from moderation import settling
 from moderation.pipeline.breaker import Breaker
 from moderation.pipeline.cache import ScoreCache, Scores
@@ -106,7 +107,11 @@ class ModerationGate:
         if submission.kind is not TextKind.MESSAGE or submission.room is None:
             return None
         one = said(
-            submission.text, author=submission.author, room=submission.room, at=self._clock()
+            submission.text,
+            author=submission.author,
+            room=submission.room,
+            act=submission.act or new_id(),
+            at=self._clock(),
         )
         return judged(await self._repeats.count(one), trust=submission.trust) if one else None
 

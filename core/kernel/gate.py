@@ -40,7 +40,10 @@ class Outcome(enum.StrEnum):
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
-    """One text to review. `trust` is the author's in the space: "new", "member" or "trusted"."""
+    """One text to review. `trust` is the author's in the space: "new", "member" or "trusted".
+
+    `act` is the same when the same act is tried again, such as a post's nonce.
+    """
 
     text: str
     kind: TextKind
@@ -48,6 +51,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     trust: str = "member"
     space: UUID | None = None
     room: UUID | None = None
+    act: UUID | None = None
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,8 @@
 """The same text from one person over and over, or into many rooms: counted across processes.
 
-Redis keeps a short list of what each author wrote lately (20 bytes a text, bounded, expiring), so
+Redis keeps a short list of what each author wrote lately (28 bytes a text, bounded, expiring), so
 memory grows with active authors, not with messages. Without Redis each process counts for itself.
+An act that is tried again, because no answer came or because it was refused, counts once.
 """
 
 import hashlib
@@ -33,19 +34,22 @@ _COUNT = """
 local window, now, counts = tonumber(ARGV[1]), tonumber(ARGV[2]), {}
 for i, key in ipairs(KEYS) do
   local entry = ARGV[i + 3]
-  local text, rooms, distinct, times = string.sub(entry, 1, 8), {}, 1, 1
+  local text, act, again = string.sub(entry, 1, 8), string.sub(entry, 21, 28), false
+  local rooms, distinct, times = {}, 1, 1
   rooms[string.sub(entry, 9, 16)] = true
   for _, seen in ipairs(redis.call('LRANGE', key, 0, -1)) do
     local a, b, c, d = string.byte(seen, 17, 20)
     if string.sub(seen, 1, 8) == text and now - (((a * 256 + b) * 256 + c) * 256 + d) < window then
-      times = times + 1
+      if string.sub(seen, 21, 28) == act then again = true else times = times + 1 end
       local room = string.sub(seen, 9, 16)
       if not rooms[room] then rooms[room] = true; distinct = distinct + 1 end
     end
   end
-  redis.call('LPUSH', key, entry)
-  redis.call('LTRIM', key, 0, tonumber(ARGV[3]) - 1)
-  redis.call('EXPIRE', key, window)
+  if not again then
+    redis.call('LPUSH', key, entry)
+    redis.call('LTRIM', key, 0, tonumber(ARGV[3]) - 1)
+    redis.call('EXPIRE', key, window)
+  end
   counts[i] = {distinct, times}
 end
 return counts
@@ -73,14 +77,14 @@ class Repeats(Protocol):
         """Note that it was said, and count. Never raises."""
 
 
-def said(text: str, *, author: UUID, room: UUID, at: float) -> Said | None:
+def said(text: str, *, author: UUID, room: UUID, act: UUID, at: float) -> Said | None:
     """What to count for a text; None for one too short to matter."""
     if len(text) < TEXT_MIN:
         return None
     seen = hashlib.blake2b(
         " ".join(plain(text).split()).encode(errors="replace"), digest_size=8
     ).digest()
-    return Said(author, seen + room.bytes[8:] + int(at).to_bytes(4, "big"))
+    return Said(author, seen + room.bytes[8:] + int(at).to_bytes(4, "big") + act.bytes[8:])
 
 
 def judged(count: Count, *, trust: str) -> Finding | None:
@@ -90,6 +94,10 @@ def judged(count: Count, *, trust: str) -> Finding | None:
     if count.times > TIMES_MAX.get(trust, TIMES_MAX["new"]):
         return Finding(Outcome.BLOCK, "spam", "spam.repeated")
     return None
+
+
+def _same_act(one: bytes, other: bytes) -> bool:
+    return one[:8] == other[:8] and one[20:] == other[20:]
 
 
 class LocalRepeats:
@@ -109,12 +117,13 @@ class LocalRepeats:
         self._lately.move_to_end(said.author)
         while len(self._lately) > LOCAL_MAX:
             self._lately.popitem(last=False)
-        lately.append(said.entry)
+        if not any(_same_act(entry, said.entry) for entry in lately):
+            lately.append(said.entry)
         oldest = int(self._clock()) - WINDOW
         same = [
             entry
             for entry in lately
-            if entry[:8] == said.entry[:8] and int.from_bytes(entry[16:], "big") > oldest
+            if entry[:8] == said.entry[:8] and int.from_bytes(entry[16:20], "big") > oldest
         ]
         return Count(rooms=max(1, len({entry[8:16] for entry in same})), times=max(1, len(same)))
 

@@ -92,6 +92,7 @@ async def review(admitted: Sequence[Admitted]) -> list[Reviewed]:
             trust=one.standing.trust,
             space=one.standing.room.space_id,
             room=one.draft.room,
+            act=one.draft.nonce,
         )
         for one in admitted
     ]

@@ -115,6 +115,18 @@ async def test_repeating_oneself_is_spam_across_processes(shared: SharedMemory) 
     assert (verdicts[-1].category, verdicts[-1].rule) == ("spam", "spam.repeated")
 
 
+async def test_an_act_tried_again_on_another_process_counts_once(shared: SharedMemory) -> None:
+    processes = [gate(repeats=SharedRepeats(shared)) for _ in range(2)]
+    acts = [new_id() for _ in range(6)]
+    outcomes = []
+    for number, act in enumerate(acts):
+        for tried in range(4):
+            one = submission("Buy my excellent new thing", act=act)
+            [verdict] = await processes[(number + tried) % 2].review([one])
+            outcomes.append(verdict.outcome)
+    assert outcomes == [Outcome.ALLOW] * 20 + [Outcome.BLOCK] * 4
+
+
 async def test_the_same_text_to_many_rooms_is_spam(shared: SharedMemory) -> None:
     reviewing = gate(repeats=SharedRepeats(shared))
     verdicts = await reviewing.review(

@@ -119,15 +119,24 @@ async def test_a_disguised_repetition_counts_and_an_old_one_does_not() -> None:
         "BUY MY EXCELLENT THING",
         "buy my\u200b excellent thing",
     ):
-        one = said(text, author=author, room=room, at=at)
+        one = said(text, author=author, room=room, act=new_id(), at=at)
         assert one is not None
         last = await counter.count(one)
     assert last == Count(1, 3)
     at += 601
-    one = said("buy my excellent thing", author=author, room=new_id(), at=at)
+    one = said("buy my excellent thing", author=author, room=new_id(), act=new_id(), at=at)
     assert one is not None
     assert await counter.count(one) == Count(1, 1)
 
 
+async def test_an_act_tried_again_counts_once() -> None:
+    counter = LocalRepeats(clock=lambda: 1_800_000_000.0)
+    author, room, act = new_id(), new_id(), new_id()
+    for times, one in ((1, act), (1, act), (2, new_id()), (2, act)):
+        entry = said("buy my excellent thing", author=author, room=room, act=one, at=1_800_000_000)
+        assert entry is not None
+        assert await counter.count(entry) == Count(1, times)
+
+
 def test_short_texts_are_not_counted() -> None:
-    assert said("good morning", author=new_id(), room=new_id(), at=0) is None
+    assert said("good morning", author=new_id(), room=new_id(), act=new_id(), at=0) is None
