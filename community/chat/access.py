@@ -127,6 +127,17 @@ class Standing:
             return NOT_VERIFIED()
         return ACCOUNT_RESTRICTED() if self.user.status != User.Status.ACTIVE else None
 
+    def mute_refusal(self) -> CaryaError | None:
+        """Why a mute keeps them silent; it takes a moderator's say over messages too."""
+        until = self.membership.muted_until if self.membership else None
+        if until is None or until <= self.at:
+            return None
+        return MUTED(
+            space=self.room.space.name,
+            until=until.isoformat(timespec="minutes"),
+            retry_after=(until - self.at).total_seconds(),
+        )
+
     def write_refusal(self) -> CaryaError | None:
         """Why they may not write here now; None when they may. Only for rooms they may read."""
         space = self.room.space
@@ -136,13 +147,8 @@ class Standing:
             return ROOM_ARCHIVED()
         if not self.joined or self.membership is None:
             return NOT_A_MEMBER(space=space.name)
-        until = self.membership.muted_until
-        if until and until > self.at:
-            return MUTED(
-                space=space.name,
-                until=until.isoformat(timespec="minutes"),
-                retry_after=(until - self.at).total_seconds(),
-            )
+        if refusal := self.mute_refusal():
+            return refusal
         needed = max(1, _NEEDED[Room.Level(self.room.write_level)])
         if self.room.kind == Room.Kind.ANNOUNCEMENT:
             needed = max(2, needed)

@@ -16,11 +16,15 @@ from core.kernel.publish import publish_on_commit
 
 
 def delete_message(*, principal: Principal, message: UUID) -> None:
-    """Delete a message; an author's held one is withdrawn without a trace for others."""
+    """Delete a message; an author's held one is withdrawn without a trace for others.
+
+    MESSAGE_NOT_DELETABLE for those who neither wrote it nor moderate, MUTED for muted moderators.
+    """
     found, standing = message_and_standing(principal.user_id, message)
-    if found.author_id != principal.user_id and not standing.moderates:
+    own = found.author_id == principal.user_id
+    if not own and not standing.moderates:
         raise MESSAGE_NOT_DELETABLE(field="message")
-    if refusal := standing.account_refusal():
+    if refusal := standing.account_refusal() or (None if own else standing.mute_refusal()):
         raise refusal
     _delete(found.id)
 
