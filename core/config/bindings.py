@@ -15,13 +15,15 @@ def bind() -> None:
     import moderation.gate
     import realtime.bindings
     from community.chat.room_source import ChatRoomSource
-    from core.kernel import gate, presence, publish, rooms
+    from core.kernel import conduct, gate, presence, publish, rooms
+    from moderation.selectors.conduct import FlagConduct
 
     community.people.subscribers.subscribe()
     community.spaces.subscribers.subscribe()
     community.chat.subscribers.subscribe()
     realtime.bindings.register()
     gate.bind(moderation.gate.build())
+    conduct.bind(FlagConduct())
     rooms.bind(ChatRoomSource())
     publish.bind(realtime.bindings.publisher())
     presence.bind(realtime.bindings.presence())

@@ -46,6 +46,8 @@ class Flag(models.Model):
     """
 
     EVIDENCE_MAX = 20
+    UPHELD = "rejected"
+    """The resolution of a flag whose text a moderator turned down."""
 
     class Source(models.TextChoices):
         AI = "ai"

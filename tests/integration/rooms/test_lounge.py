@@ -13,6 +13,8 @@ from community.people.models import Profile
 from community.spaces.models import Membership, Space
 from core.accounts.models import User
 from core.kernel.clock import now
+from core.kernel.ids import new_id
+from moderation.models import Flag
 from tests.integration.chat.helpers import post
 from tests.integration.spaces.roles import rows_of
 from tests.support.factories import MembershipFactory, RoomFactory, UserFactory
@@ -117,3 +119,38 @@ def test_trust_is_not_earned_after_a_late_mute_or_elsewhere() -> None:
         post(other, elsewhere.user, f"message {number}")
     Membership.objects.filter(id=muted.id).update(muted_until=now() - timedelta(days=1))
     assert raise_trust() == 0
+
+
+@pytest.mark.parametrize(
+    ("resolution", "days_ago", "here", "becomes"),
+    [
+        ("rejected", 29, True, "member"),
+        ("rejected", 31, True, "trusted"),
+        ("rejected", 1, False, "trusted"),
+        ("released", 1, True, "trusted"),
+        ("closed by a moderator", 1, True, "trusted"),
+        ("", 1, True, "trusted"),
+    ],
+)
+def test_trusted_is_earned_without_an_upheld_flag_in_the_space_for_thirty_days(
+    resolution: str, days_ago: int, here: bool, becomes: str
+) -> None:
+    room, other = RoomFactory(), RoomFactory()
+    since = now() - timedelta(days=60)
+    membership = MembershipFactory(space=room.space, trust="member", joined_at=since)
+    for number in range(50):
+        post(room, membership.user, f"message {number}")
+    closed_at = now() - timedelta(days=days_ago) if resolution else None
+    Flag.objects.create(
+        subject_type="message",
+        subject=new_id(),
+        author=membership.user_id,
+        space=(room if here else other).space_id,
+        status="closed" if resolution else "open",
+        resolution=resolution,
+        due_at=now(),
+        closed_at=closed_at,
+    )
+    assert raise_trust() == (becomes == "trusted")
+    membership.refresh_from_db()
+    assert membership.trust == becomes
