@@ -17,6 +17,7 @@ from core.kernel.gate import Gate, Outcome, Settled, Submission, TextKind, Verdi
 from core.kernel.health import add_note
 from core.kernel.ids import new_id
 from moderation import settling
+from moderation.actions.flags import let_go
 from moderation.pipeline.breaker import Breaker
 from moderation.pipeline.cache import ScoreCache, Scores
 from moderation.pipeline.findings import Finding, gravest
@@ -68,8 +69,8 @@ class ModerationGate:
         return await asyncio.gather(*(self._review(one, policy, started) for one in submissions))
 
     def settle(self, decisions: Sequence[Settled]) -> None:
-        """Store decisions and open flags within the caller's transaction, in two statements."""
-        settling.settle(decisions)
+        """Store decisions and open flags within the caller's transaction."""
+        settle(decisions)
 
     @property
     def note(self) -> str | None:
@@ -128,6 +129,21 @@ class ModerationGate:
         scores = await self._asking.scores(text)
         self._cache.put(key, scores)
         return "provider", scores
+
+
+def settle(decisions: Sequence[Settled]) -> None:
+    """Store decisions and open flags, in two statements.
+
+    A changed text that publishes first lets go of what was held before it: one more.
+    """
+    mended = [
+        one.subject
+        for one in decisions
+        if one.subject and one.submission.kind is TextKind.MESSAGE_EDIT and one.verdict.publishes
+    ]
+    if mended:
+        let_go(mended)
+    settling.settle(decisions)
 
 
 def build() -> Gate:

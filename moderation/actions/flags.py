@@ -1,6 +1,6 @@
 """Opening and closing flags."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -60,6 +60,22 @@ def close_flag(*, flag: UUID, moderator: User | None, resolution: str) -> Flag:
     if found.held:
         raise FLAG_HOLDS(field="flag")
     return close_locked(found, moderator=moderator, resolution=resolution)
+
+
+def let_go(messages: Sequence[UUID]) -> None:
+    """The authors of held texts have replaced them by others that passed.
+
+    Their flags close, but for those that people have reported: these stay open and hold nothing.
+    """
+    held = Flag.objects.select_for_update().filter(
+        subject_type=SubjectType.MESSAGE, subject__in=messages, status=Flag.Status.OPEN, held=True
+    )
+    for flag in held.order_by("subject"):
+        if Flag.Source.REPORT in flag.sources:
+            flag.held = False
+            flag.save(update_fields=["held"])
+        else:
+            close_locked(flag, moderator=None, resolution="the author changed the text")
 
 
 def locked_flag(flag: UUID) -> Flag:

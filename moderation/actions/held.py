@@ -46,7 +46,7 @@ def reject_held(*, message: UUID, moderator: User | None, category: str = "") ->
     flag = _lock_flag_of(message)
     _record(message, flag, text=text or "", outcome=Outcome.BLOCK, moderator=moderator)
     if flag is not None:
-        close_locked(flag, moderator=moderator, resolution="rejected")
+        close_locked(flag, moderator=moderator, resolution=Flag.UPHELD)
 
 
 def review_again(*, limit: int = BATCH) -> int:
@@ -151,7 +151,8 @@ def _held_text(message: UUID) -> str | None:
     edit = MessageEdit.objects.filter(message=message, state=MessageEdit.State.HELD).first()
     if edit is not None:
         return edit.content
-    held = Message.objects.filter(id=message, state=Message.State.HELD, deleted_at=None)
+    waiting = [Message.State.HELD, Message.State.HIDDEN]
+    held = Message.objects.filter(id=message, state__in=waiting, deleted_at=None)
     return held.values_list("content", flat=True).first()
 
 

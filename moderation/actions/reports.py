@@ -3,9 +3,13 @@
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from community.chat.access import message_for_reading
+from community.chat.actions.hiding import hide_message
+from community.spaces.models import Membership
 from core.kernel import ratelimit
+from core.kernel.clock import now
 from core.kernel.errors import INPUT_INVALID
 from core.kernel.principal import Principal
 from moderation.actions.flags import open_flag
@@ -14,6 +18,8 @@ from moderation.limits import REPORTS
 from moderation.models import Flag, Report, Severity, SubjectType
 from moderation.settling import severity_of, storable
 
+HIDDEN_AT = 3
+"""So many different trusted members hide a message until a moderator has looked at it."""
 RAISED_AT = 3
 """From so many different reporters on, a subject is one step more urgent than its reasons say."""
 
@@ -30,7 +36,7 @@ def report_message(
     """Report a message that the reporter can see; it is not told who did.
 
     MESSAGE_NOT_FOUND for an absent or hidden one alike, REPORT_DUPLICATE for a second report,
-    RATE_LIMITED above five an hour.
+    RATE_LIMITED above five an hour. Reports by three trusted members hide it until it is reviewed.
     """
     if reason not in Report.Reason.values:
         raise INPUT_INVALID(field="reason", rule=f"is one of {', '.join(Report.Reason.values)}")
@@ -45,7 +51,7 @@ def report_message(
     if not principal.exempt:
         ratelimit.hit(REPORTS, str(principal.user_id))
     try:
-        return _report(
+        report = _report(
             principal,
             message=message,
             author=found.author_id,
@@ -57,6 +63,8 @@ def report_message(
         )
     except IntegrityError as error:
         raise REPORT_DUPLICATE(field="subject_id") from error
+    _hide_if_many(report, space=found.room.space_id)
+    return report
 
 
 @transaction.atomic
@@ -94,3 +102,27 @@ def _report(
         reason=reason,
         comment=comment,
     )
+
+
+@transaction.atomic
+def _hide_if_many(report: Report, *, space: UUID) -> None:
+    """Hide what enough trusted members have reported, unless a moderator has looked at it before.
+
+    After the report's own transaction, so that of several reports at once the last sees them all;
+    the room is locked before the flag, as on the message path.
+    """
+    earlier = Flag.objects.filter(subject=report.subject, closed_by__isnull=False)
+    if _trusted_reporters(report.subject, space) < HIDDEN_AT or earlier.exists():
+        return
+    if hide_message(message_id=report.subject, category=report.flag.category):
+        open_flags = Flag.objects.filter(id=report.flag_id, status=Flag.Status.OPEN)
+        if not open_flags.update(held=True):
+            transaction.set_rollback(True)
+
+
+def _trusted_reporters(message: UUID, space: UUID) -> int:
+    """How many present members whose word counts have reported the message; one query."""
+    reporters = Report.objects.filter(subject=message).values("reporter")
+    present = Membership.objects.filter(user__in=reporters, space=space, left_at=None)
+    heard = Q(trust=Membership.Trust.TRUSTED) | ~Q(role=Membership.Role.MEMBER)
+    return present.filter(heard).exclude(muted_until__gt=now()).count()

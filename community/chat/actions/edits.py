@@ -1,4 +1,4 @@
-"""Editing: the author's own text, within 24 hours, through the gate again."""
+"""Editing: the author's own text, published or held, within 24 hours, through the gate again."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,6 +10,7 @@ from django.db import transaction
 
 from community.chat.access import Standing, message_and_standing
 from community.chat.actions.locking import locked_message
+from community.chat.actions.publishing import publish_held
 from community.chat.content import clean_content
 from community.chat.errors import (
     MESSAGE_IS_HELD,
@@ -64,7 +65,11 @@ class ReviewedEdit:
 def edit_message(
     *, principal: Principal, message: UUID, content: str
 ) -> tuple[EditState, MessagePayload]:
-    """Edit one message: ("published" | "held", the message), still the old one while held."""
+    """Edit one message: ("published" | "held", the message).
+
+    While an edit of a published message is held, the message is still the old one. A message that
+    waits itself takes the new text at once, and is published when that passes.
+    """
     admitted = admit_edit(principal=principal, message=message, content=content)
     if not principal.exempt:
         ratelimit.hit(EDITS, str(principal.user_id))
@@ -97,7 +102,7 @@ def _refusal(message: Message, standing: Standing) -> CaryaError | None:
         return MESSAGE_NOT_YOURS(field="message")
     if refusal := standing.write_refusal():
         return refusal
-    if message.state != Message.State.PUBLISHED:
+    if message.state not in (Message.State.PUBLISHED, Message.State.HELD):
         return MESSAGE_IS_HELD(field="message")
     if standing.at - message.created_at > timedelta(hours=EDIT_HOURS):
         return MESSAGE_TOO_OLD(field="message", hours=EDIT_HOURS)
@@ -129,6 +134,10 @@ def _commit_edit(reviewed: ReviewedEdit) -> tuple[EditState, MessagePayload]:
     if locked is None or locked.message.deleted_at is not None:
         raise MESSAGE_NOT_FOUND(field="message")
     message = locked.message
+    if message.state == Message.State.HELD:
+        return _commit_to_held(reviewed, message, locked.numbering)
+    if message.state != Message.State.PUBLISHED:
+        raise MESSAGE_IS_HELD(field="message")
     if message.content == admitted.content:
         return "published", message_payload(message, admitted.author)
     message.edits.filter(state=MessageEdit.State.HELD).update(state=MessageEdit.State.REJECTED)
@@ -139,6 +148,29 @@ def _commit_edit(reviewed: ReviewedEdit) -> tuple[EditState, MessagePayload]:
     if reviewed.verdict.publishes:
         return "published", apply_edit(message, edit, locked.numbering, author=admitted.author)
     payload = message_payload(message, admitted.author)
+    reason = CATEGORY_WORDS.get(reviewed.verdict.category, "")
+    publish_on_commit([to_author(MessageHeld, payload, reason=reason)])
+    return "held", payload
+
+
+def _commit_to_held(
+    reviewed: ReviewedEdit, message: Message, numbering: Numbering
+) -> tuple[EditState, MessagePayload]:
+    """Replace the text of a message that waits: the new one publishes it, or waits in its place."""
+    content = reviewed.admitted.content
+    if message.content != content:
+        MessageEdit.objects.create(
+            message=message,
+            content=content,
+            previous=message.content,
+            state=MessageEdit.State.APPLIED,
+        )
+        message.content = content
+        _settle(reviewed)
+        if reviewed.verdict.publishes:
+            return "published", publish_held(message, numbering)
+        message.save(update_fields=["content"])
+    payload = message_payload(message, reviewed.admitted.author)
     reason = CATEGORY_WORDS.get(reviewed.verdict.category, "")
     publish_on_commit([to_author(MessageHeld, payload, reason=reason)])
     return "held", payload

@@ -5,22 +5,24 @@ from uuid import UUID
 from django.db import transaction
 
 from community.chat.actions.edits import apply_edit
+from community.chat.actions.hiding import move_to
 from community.chat.actions.locking import LockedMessage, locked_message
+from community.chat.actions.publishing import publish_held
 from community.chat.authors import authors_of
 from community.chat.errors import MESSAGE_NOT_HELD
 from community.chat.events import MessageRejected, MessageReleased
 from community.chat.models import Message, MessageEdit
 from community.chat.payloads import MessagePayload, message_payload
-from community.chat.publications import message_created, to_author
-from community.chat.selectors.quotes import quotes_for
-from core.kernel.clock import now
+from community.chat.publications import to_author
 from core.kernel.gate import CATEGORY_WORDS
 from core.kernel.publish import publish_on_commit
 
 
 @transaction.atomic
 def release_message(*, message_id: UUID) -> MessagePayload:
-    """Publish a held message, or apply a held edit; MESSAGE_NOT_HELD if there is none any more.
+    """Publish a held message, show a hidden one again, or apply a held edit.
+
+    MESSAGE_NOT_HELD if there is none any more.
 
     Who may do so is the caller's to check.
     """
@@ -28,23 +30,18 @@ def release_message(*, message_id: UUID) -> MessagePayload:
     message, numbering = locked.message, locked.numbering
     if message.state == Message.State.PUBLISHED:
         return _release_edit(locked)
+    if message.state == Message.State.HIDDEN and message.deleted_at is None:
+        payload = move_to(Message.State.PUBLISHED, message, numbering)
+        publish_on_commit([to_author(MessageReleased, payload)])
+        return payload
     if message.state != Message.State.HELD:
         raise MESSAGE_NOT_HELD(field="message")
-    at = now()
-    message.state = Message.State.PUBLISHED
-    message.seq = message.last_seq = numbering.next(message.room_id, message_at=at)
-    message.published_at = at
-    message.save(update_fields=["state", "seq", "last_seq", "published_at"])
-    numbering.save()
-    payload = message_payload(message, authors_of([message])[message.id])
-    quotes = quotes_for([message], separated=frozenset())
-    publish_on_commit([message_created(payload, quotes), to_author(MessageReleased, payload)])
-    return payload
+    return publish_held(message, numbering)
 
 
 @transaction.atomic
 def reject_message(*, message_id: UUID, category: str = "") -> MessagePayload:
-    """Refuse a held message or a held edit; nobody but the author hears of it."""
+    """Refuse a held message or edit, or leave a hidden one hidden; the author alone hears of it."""
     message = _locked(message_id).message
     edit = message.edits.filter(state=MessageEdit.State.HELD).first()
     if message.state == Message.State.HELD:
@@ -53,7 +50,7 @@ def reject_message(*, message_id: UUID, category: str = "") -> MessagePayload:
     elif edit is not None:
         edit.state = MessageEdit.State.REJECTED
         edit.save(update_fields=["state"])
-    else:
+    elif message.state != Message.State.HIDDEN:
         raise MESSAGE_NOT_HELD(field="message")
     payload = message_payload(message, authors_of([message])[message.id])
     reason = CATEGORY_WORDS.get(category, "")

@@ -26,10 +26,11 @@ def timeline(
 ) -> QuerySet[Message]:
     """The published top-level messages of a room, as one reader sees them, latest first.
 
-    `tombstones`: those that were deleted since, too.
+    `tombstones`: those that were deleted or hidden since, too, as empty places.
     """
+    states = [Message.State.PUBLISHED, *([Message.State.HIDDEN] if tombstones else [])]
     messages = (
-        Message.objects.filter(room=room_id, thread=None, state=Message.State.PUBLISHED)
+        Message.objects.filter(room=room_id, thread=None, state__in=states)
         .select_related("author__profile", "room")
         .order_by("-seq")
     )

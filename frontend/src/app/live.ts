@@ -12,6 +12,7 @@ import { Socket } from "@/realtime/socket";
 import { applyFrame, applySnapshot, takeMessage } from "@/store/apply";
 import type { Live } from "@/store/live";
 import { applyPage } from "@/store/pages";
+import { withHeld } from "@/store/review";
 import { omit, type State } from "@/store/state";
 import type { Store } from "@/store/store";
 
@@ -105,7 +106,7 @@ export function startLive(me: Me, store: Store, queries: QueryClient): { live: L
     dismiss: (message) => store.update((state) => ({ ...state, refused: omit(state.refused, message) })),
     async edit(message, content) {
       const answer = await session.send("message.edit", { message, content });
-      store.update((state) => takeMessage(state, answer.message));
+      store.update((state) => (answer.message.seq === null ? withHeld(state, answer.message) : takeMessage(state, answer.message)));
       return answer.state;
     },
     remove: async (message) => void (await session.send("message.delete", { message })),

@@ -10,7 +10,9 @@ from community.chat.actions.edits import edit_message
 from community.chat.actions.held import reject_message, release_message
 from community.chat.models import Message, MessageEdit, Room, RoomHead
 from community.chat.payloads import MessagePayload
+from community.spaces.models import Membership
 from core.accounts.models import User
+from core.kernel.clock import now
 from core.kernel.ids import new_id
 from tests.integration.chat.helpers import post, refused
 from tests.support.factories import member, principal
@@ -149,6 +151,27 @@ def test_delete_message_leaves_a_tombstone_at_the_next_position(
     assert RoomHead.objects.get(room=room).seq == 2
 
 
+@pytest.mark.parametrize("archived", [False, True])
+def test_a_muted_moderator_deletes_own_messages_only(
+    room: Room, published: RecordingPublisher, archived: bool
+) -> None:
+    theirs = post(room)
+    until = now() + timedelta(hours=1)
+    moderator = member(room, role="moderator")
+    own = post(room, moderator)
+    Membership.objects.filter(user=moderator).update(muted_until=until)
+    Room.objects.filter(id=room.id).update(archived_at=now() if archived else None)
+    published.publications.clear()
+    muted = principal(moderator)
+    refused("member.muted", delete_message, principal=muted, message=theirs.message.id)
+    assert not Message.objects.exclude(deleted_at=None).exists()
+    assert not published.publications
+    delete_message(principal=muted, message=own.message.id)
+    assert Message.objects.exclude(deleted_at=None).get().id == own.message.id
+    Membership.objects.filter(user=moderator).update(muted_until=now())
+    delete_message(principal=muted, message=theirs.message.id)
+
+
 def test_delete_message_of_another_needs_a_moderator(
     room: Room, published: RecordingPublisher
 ) -> None:
@@ -170,3 +193,54 @@ def test_messages_of_hidden_rooms_answer_like_absent_ones(
     hidden = refused("message.not_found", edit, outsider, posted.message.id, "x")
     absent = refused("message.not_found", edit, outsider, new_id(), "x")
     assert (hidden.message, hidden.details) == (absent.message, absent.details)
+
+
+def test_a_held_message_mended_by_its_author_is_published_as_one_row(
+    room: Room, published: RecordingPublisher
+) -> None:
+    author = member(room)
+    with bound(HoldAllGate()):
+        held = post(room, author, "waits")
+        published.publications.clear()
+        state, shown = edit(author, held.message.id, "still waits")
+        assert (state, shown.state, shown.content, shown.seq) == (
+            "held",
+            "held",
+            "still waits",
+            None,
+        )
+        assert published.types == ["message.held"]
+        assert published.publications[0].topic == f"user.{author.id}"
+    post(room, None, "meanwhile")
+    published.publications.clear()
+    state, shown = edit(author, held.message.id, "fine now")
+    assert (state, shown.content, shown.seq, shown.edited_at) == ("published", "fine now", 2, None)
+    assert published.types == ["message.created", "message.released"]
+    assert published.frames[0]["data"]["message"]["content"] == "fine now"
+    assert Message.objects.filter(author=author).get().content == "fine now"
+    history = MessageEdit.objects.order_by("id").values_list("previous", "content", "state")
+    assert list(history) == [
+        ("waits", "still waits", "applied"),
+        ("still waits", "fine now", "applied"),
+    ]
+    refused("message.not_held", release_message, message_id=held.message.id)
+
+
+def test_a_held_message_keeps_its_text_when_the_new_one_is_refused_or_the_same(
+    room: Room, published: RecordingPublisher
+) -> None:
+    author = member(room)
+    with bound(HoldAllGate()):
+        held = post(room, author, "waits")
+    published.publications.clear()
+    with bound(RejectAllGate()):
+        refused("gate.rejected", edit, author, held.message.id, "worse")
+    refused("message.not_found", edit, member(room), held.message.id, "not mine")
+    assert edit(author, held.message.id, "waits")[0] == "held"
+    message = Message.objects.get()
+    assert (message.content, message.state, message.seq) == ("waits", "held", None)
+    assert not MessageEdit.objects.exists()
+    assert published.types == ["message.held"]
+    assert RoomHead.objects.get(room=room).seq == 0
+    reject_message(message_id=held.message.id)
+    refused("message.held", edit, author, held.message.id, "too late")

@@ -8,8 +8,8 @@ from community.chat.models import Message, Room
 from core.accounts.models import User
 from core.kernel.gate import Gate, Outcome, Settled, Submission, TextKind, Verdict
 from core.kernel.ids import new_id
+from moderation.gate import settle
 from moderation.pipeline.normalise import hash_of
-from moderation.settling import settle
 from tests.support.factories import member, principal
 from tests.support.gates import FixedGate, bound
 

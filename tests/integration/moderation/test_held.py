@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from django.core.management import CommandError, call_command
 
+from community.chat.actions.edits import edit_message
 from community.chat.models import Message, Room
 from core.kernel.clock import now
 from core.kernel.errors import CaryaError
@@ -18,7 +19,7 @@ from moderation.actions.held import flag_forgotten, reject_held, release_held, r
 from moderation.models import Decision, Flag
 from moderation.tasks import prune_decisions
 from tests.integration.moderation.helpers import Settling, held, post
-from tests.support.factories import UserFactory
+from tests.support.factories import UserFactory, principal
 from tests.support.gates import bound
 from tests.support.publications import RecordingPublisher
 
@@ -180,3 +181,38 @@ def test_the_queue_can_be_worked_from_the_shell(room: Room, published: Recording
         call_command("moderation_queue", "release", str(first.id))
     with pytest.raises(CommandError, match="no user called"):
         call_command("moderation_queue", "release", str(first.id), "--as", "nobody")
+
+
+def test_an_author_who_mends_a_held_text_closes_its_flag_but_not_a_reported_one(
+    room: Room, published: RecordingPublisher
+) -> None:
+    waiting = held(room)
+    with bound(Settling(Outcome.ALLOW)):
+        edit_message(
+            principal=principal(waiting.author), message=waiting.id, content="something kinder"
+        )
+    flag = Flag.objects.get()
+    assert (flag.status, flag.held, flag.resolution) == (
+        "closed",
+        False,
+        "the author changed the text",
+    )
+    reported = held(room)
+    Flag.objects.filter(subject=reported.id).update(sources=["ai", "report"])
+    with bound(Settling(Outcome.ALLOW)):
+        edit_message(principal=principal(reported.author), message=reported.id, content="kinder")
+    flag = Flag.objects.get(subject=reported.id)
+    assert (flag.status, flag.held) == ("open", False)
+
+
+def test_a_held_text_changed_into_another_held_one_stays_under_its_flag(
+    room: Room, published: RecordingPublisher
+) -> None:
+    waiting = held(room)
+    with bound(Settling(Outcome.HOLD, category="hate")):
+        edit_message(principal=principal(waiting.author), message=waiting.id, content="other words")
+    flag = Flag.objects.get()
+    assert (flag.status, flag.held, flag.evidence[-1]["text"]) == ("open", True, "other words")
+    release_held(message=waiting.id, moderator=None)
+    waiting.refresh_from_db()
+    assert (waiting.content, waiting.state) == ("other words", "published")

@@ -1,6 +1,7 @@
 """Reports over REST: who may, once, how often, and what a flag gathers."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from community.spaces.models import Space
 from core.accounts.models import User
 from core.kernel.gate import Outcome
 from core.kernel.ids import new_id
+from moderation.actions.held import reject_held, release_held
 from moderation.models import Flag, Report, Severity
 from tests.integration.moderation.helpers import Settling, held, post
 from tests.support.factories import RoomFactory, UserFactory, member
@@ -20,6 +22,7 @@ from tests.support.publications import RecordingPublisher
 pytestmark = pytest.mark.django_db
 
 URL = "/api/v1/reports"
+MUCH_LATER = datetime(2100, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -135,3 +138,77 @@ def test_five_reports_an_hour(room: Room, published: RecordingPublisher) -> None
     assert [answer.status_code for answer in answers] == [201] * 5 + [429]
     assert answers[-1].headers["Retry-After"]
     assert Report.objects.count() == 5
+
+
+def trusted(room: Room, **fields: Any) -> User:
+    return member(room, trust="trusted", **fields)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_three_trusted_reporters_hide_a_message_until_it_is_released(
+    room: Room, message: Message, published: RecordingPublisher
+) -> None:
+    for reporter in (member(room), trusted(room), member(room), trusted(room)):
+        assert report(reporter, message.id).status_code == 201
+    published.publications.clear()
+    message.refresh_from_db()
+    assert (message.state, message.last_seq) == ("published", 1)
+
+    assert report(trusted(room), message.id).status_code == 201
+
+    message.refresh_from_db()
+    assert (message.state, message.seq, message.last_seq) == ("hidden", 1, 2)
+    shown, told = published.frames
+    assert (shown["type"], shown["seq"], shown["data"]["message"]["content"]) == (
+        "message.updated", 2, "",
+    )  # fmt: skip
+    assert "something unkind" not in str(shown)
+    assert (told["type"], told["data"]["message"]["content"]) == (
+        "message.held", "something unkind",
+    )  # fmt: skip
+    assert published.publications[1].topic == f"user.{message.author_id}"
+    assert Flag.objects.get().held
+    assert report(trusted(room), message.id).status_code == 404
+
+    published.publications.clear()
+    release_held(message=message.id, moderator=UserFactory.create())
+    message.refresh_from_db()
+    assert (message.state, message.seq, message.last_seq) == ("published", 1, 3)
+    assert published.types == ["message.updated", "message.released"]
+    assert published.frames[0]["data"]["message"]["content"] == "something unkind"
+    assert Flag.objects.get().resolution == "released"
+
+    for _ in range(4):
+        assert report(trusted(room), message.id).status_code == 201
+    message.refresh_from_db()
+    assert message.state == "published", "a moderator has looked at it"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_hidden_message_that_is_rejected_stays_hidden(
+    room: Room, message: Message, published: RecordingPublisher
+) -> None:
+    for _ in range(3):
+        report(trusted(room), message.id)
+    published.publications.clear()
+    reject_held(message=message.id, moderator=UserFactory.create())
+    message.refresh_from_db()
+    assert (message.state, message.last_seq) == ("hidden", 2)
+    assert published.types == ["message.rejected"]
+    assert (Flag.objects.get().status, Flag.objects.get().resolution) == ("closed", "rejected")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_reporters_who_left_are_muted_or_trusted_elsewhere_hide_nothing(
+    room: Room, message: Message, published: RecordingPublisher
+) -> None:
+    for reporter in (trusted(room), trusted(room), trusted(room, muted_until=MUCH_LATER)):
+        report(reporter, message.id)
+    elsewhere = trusted(RoomFactory())
+    report(elsewhere, message.id)
+    left = trusted(room, left_at=MUCH_LATER)
+    report(left, message.id)
+    published.publications.clear()
+    message.refresh_from_db()
+    assert (message.state, message.last_seq) == ("published", 1)
+    assert not Flag.objects.get().held
