@@ -8,6 +8,7 @@ import structlog
 
 from core.accounts.selectors.sockets import socket_sessions
 from core.kernel.threads import in_thread
+from realtime.farewell import say_revoked
 from realtime.hub import Hub
 from realtime.prepared import Prepared, prepare
 from realtime.presence import REFRESH_SECONDS, PresenceKeeper
@@ -101,4 +102,4 @@ class Heart:
         )
         for socket in sockets:
             if socket.principal.session_key not in alive:
-                socket.close(4201, "session ended")
+                say_revoked(socket, 4201)

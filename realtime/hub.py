@@ -24,6 +24,7 @@ from core.kernel.wire import room_topic, user_topic
 from realtime import metrics
 from realtime.bus import Bus
 from realtime.connection import Connection
+from realtime.farewell import say_revoked
 from realtime.heads import Heads
 from realtime.listings import Listings
 from realtime.prepared import Prepared, prepare
@@ -212,7 +213,7 @@ class Hub:
         for connection in list(self.people.get(order.user, ())):
             key = connection.principal.session_key
             if key in order.session_keys or (not order.session_keys and key != order.keep):
-                connection.close(order.code, "session ended")
+                say_revoked(connection, order.code)
 
     def on_bus_back(self) -> None:
         """Frames and orders may have been lost: compare heads, and look everyone up again."""

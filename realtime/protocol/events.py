@@ -76,7 +76,7 @@ class PresenceData(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
 
 class SessionData(msgspec.Struct, frozen=True):
-    """Which session ended."""
+    """The code of the close that follows."""
 
     code: int
 
@@ -142,8 +142,8 @@ class PresenceChanged(Event, frozen=True, tag="presence.changed"):
     data: PresenceData
 
 
-@event(audience=Audience.USER)
+@event(audience=Audience.SOCKET)
 class SessionRevoked(Event, frozen=True, tag="session.revoked"):
-    """A session of the person was ended elsewhere."""
+    """The session behind this socket has ended; the last frame before the close."""
 
     data: SessionData

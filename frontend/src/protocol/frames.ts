@@ -86,7 +86,7 @@ export type SessionEvent =
   | Personal<"session.ready", SessionReady>
   | Personal<"session.beat", { heads?: Record<Id, number> }>
   | Personal<"session.bye", { after: number }>
-  | Personal<"session.revoked", Record<string, never>>
+  | Personal<"session.revoked", { code: number }>
   | Ephemeral<"room.lag", { head: number }>
   | Ephemeral<"room.closed", { code: string }>;
 

@@ -670,14 +670,14 @@ content_chars: number
 open_rooms: number
 }
 /**
- * A session of the person was ended elsewhere.
+ * The session behind this socket has ended; the last frame before the close.
  */
 export interface SessionRevoked {
 type: "session.revoked"
 data: SessionData
 }
 /**
- * Which session ended.
+ * The code of the close that follows.
  */
 export interface SessionData {
 code: number

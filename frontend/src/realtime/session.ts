@@ -140,6 +140,7 @@ export class Session {
         this.#socket.comeBackAfter(event.data.after);
         return;
       case "session.revoked":
+        // The close that follows says the same.
         return;
       case "room.lag":
         this.#rooms.head(event.room, event.data.head);

@@ -8,11 +8,13 @@ from typing import Any, Self
 import httpx
 import pytest
 from channels.db import database_sync_to_async
+from django.test import Client
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
-from core.accounts.actions.users import ban_user
+from core.accounts.actions.users import ban_user, set_role
+from core.accounts.models import User
 from tests.integration.accounts.helpers import APP, PASSWORD, person
 from tests.support.processes import ServerProcess
 
@@ -66,13 +68,19 @@ async def ready(socket: ClientConnection) -> dict[str, Any]:
 
 
 async def close_code(socket: ClientConnection) -> int | None:
-    """The code the server closes with, within a second after the change committed."""
+    """The code the server closes with, within a second after the change committed.
+
+    A socket that was greeted hears the code in its last frame too.
+    """
+    last: dict[str, Any] = {}
     try:
         async with asyncio.timeout(WITHIN_SECONDS):
             while True:
-                await socket.recv()
+                last = json.loads(await socket.recv())
     except ConnectionClosed as closed:
-        return closed.rcvd.code if closed.rcvd else None
+        code = closed.rcvd.code if closed.rcvd else None
+        assert last in ({}, {"type": "session.revoked", "data": {"code": code}})
+        return code
 
 
 async def stays_open(socket: ClientConnection) -> bool:
@@ -94,6 +102,8 @@ async def test_logout_password_change_and_ban_close_sockets_within_a_second(
             assert (await ready(socket))["data"]["user"]["username"] == "mia"
 
         await first.http.delete(f"{APP}/auth/session")
+        said = json.loads(await asyncio.wait_for(sockets[0].recv(), WITHIN_SECONDS))
+        assert said == {"type": "session.revoked", "data": {"code": 4201}}
         assert await close_code(sockets[0]) == 4201
         assert await stays_open(sockets[1])
 
@@ -108,6 +118,35 @@ async def test_logout_password_change_and_ban_close_sockets_within_a_second(
 
         await database_sync_to_async(ban_user)(user=mia, reason="Threats")
         assert await close_code(sockets[1]) == 4203
+
+
+async def test_bans_sleep_and_passwords_of_the_admin_close_sockets_within_a_second(
+    start_server: Callable[..., ServerProcess],
+) -> None:
+    people = {
+        name: await database_sync_to_async(person)(username=name) for name in ("mia", "bob", "root")
+    }
+    await database_sync_to_async(set_role)(user=people["root"], role=User.Role.ADMIN)
+    server = await database_sync_to_async(start_server)()
+    admin = Client()
+    form = {"username": "root", "password": PASSWORD}
+    await database_sync_to_async(admin.post)("/django-admin/login/", form)
+
+    async with Phone(server) as mia, Phone(server, "bob") as bob, Phone(server, "root") as root:
+        sockets = {phone.username: await phone.socket() for phone in (mia, bob, root)}
+        for socket in sockets.values():
+            await ready(socket)
+        for name, action, code in (("mia", "ban", 4203), ("bob", "deactivate", 4201)):
+            chosen = {"action": action, "_selected_action": [str(people[name].pk)]}
+            await database_sync_to_async(admin.post)("/django-admin/accounts/user/", chosen)
+            assert await close_code(sockets[name]) == code
+        assert await stays_open(sockets["root"])
+        fields = ("old_password", "new_password1", "new_password2")
+        secrets = (PASSWORD, "another long secret", "another long secret")
+        await database_sync_to_async(admin.post)(
+            "/django-admin/password_change/", dict(zip(fields, secrets, strict=True))
+        )
+        assert await close_code(sockets["root"]) == 4201
 
 
 async def test_a_ticket_opens_one_socket_and_dies_with_its_session(
