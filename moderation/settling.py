@@ -14,7 +14,7 @@ from django.db import connection
 from core.kernel.clock import now
 from core.kernel.gate import Outcome, Settled, TextKind
 from core.kernel.ids import new_id
-from core.kernel.sql import records
+from core.kernel.sql import prepared_cursor, records
 from moderation.models import SLA, Flag, Severity, SubjectType
 
 _SUBJECTS: dict[TextKind, SubjectType] = {
@@ -179,7 +179,7 @@ def storable(text: str) -> str:
 def insert_decisions(decisions: Sequence[Settled], *, at: datetime | None = None) -> list[UUID]:
     """Store decisions and nothing else, one INSERT; returns their ids in order."""
     rows = [_decision_row(one) for one in decisions]
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_INSERT_DECISIONS, [at or now(), records(rows)])
     return [row.id for row in rows]
 

@@ -14,13 +14,15 @@ from community.chat.errors import (
     ROOM_READ_ONLY,
 )
 from community.chat.models import Message, Room
-from community.chat.selectors.people import belongings, people
+from community.chat.selectors.people import Belongings
+from community.chat.selectors.places import Places
 from community.people.selectors.relations import separated_from
 from community.spaces.models import Membership, Space
 from core.accounts.models import User
 from core.kernel.clock import now
 from core.kernel.errors import ACCOUNT_RESTRICTED, NOT_VERIFIED, CaryaError
 from core.kernel.rooms import ROOM_NOT_FOUND
+from core.kernel.sql import pipelined
 
 _RANK = {
     Membership.Role.MEMBER: 1,
@@ -168,26 +170,42 @@ class Standing:
         return None if refusal and refusal.code == "room.read_only" and self.joined else refusal
 
 
-def standings(pairs: Collection[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], Standing]:
-    """Standings of (user, room) pairs that both exist; three queries for any number of pairs."""
+Standings = dict[tuple[UUID, UUID], Standing]
+"""By (user, room); pairs of which one does not exist are missing."""
+
+
+def standings(pairs: Collection[tuple[UUID, UUID]]) -> Standings:
+    """`AskedStandings` asked and read at once: two queries, one round trip, for any number."""
     if not pairs:
         return {}
-    at = now()
-    rooms = rooms_by_id({room for _, room in pairs})
-    users = people({user for user, _ in pairs})
-    memberships = belongings(users, {room.space_id for room in rooms.values()})
-    found: dict[tuple[UUID, UUID], Standing] = {}
-    for pair in pairs:
-        user, room = users.get(pair[0]), rooms.get(pair[1])
-        if user is not None and room is not None:
-            membership = memberships.get((user.id, room.space_id))
-            found[pair] = Standing(room, user, membership, at, user.display_name)
-    return found
+    with pipelined():
+        asked = AskedStandings(pairs)
+    return asked.read()
 
 
-def rooms_by_id(ids: Iterable[UUID]) -> dict[UUID, Room]:
-    """Rooms with their space and head."""
-    return Room.objects.select_related("space", "head").in_bulk(list(ids))
+class AskedStandings:
+    """Standings of (user, room) pairs, asked for now and read later: two queries that can share a
+    round trip.
+    """
+
+    def __init__(self, pairs: Collection[tuple[UUID, UUID]]) -> None:
+        self._pairs = pairs
+        self._at = now()
+        rooms = {room for _, room in pairs}
+        self._places = Places(rooms)
+        self._belongings = Belongings({user for user, _ in pairs}, rooms)
+
+    def read(self) -> Standings:
+        """What was found."""
+        rooms = self._places.read()
+        users, memberships = self._belongings.read()
+        found: Standings = {}
+        for pair in self._pairs:
+            user, room = users.get(pair[0]), rooms.get(pair[1])
+            if user is not None and room is not None:
+                membership = memberships.get((user.id, room.space_id))
+                found[pair] = Standing(room, user, membership, self._at, user.display_name)
+        return found
 
 
 def users_by_id(ids: Iterable[UUID]) -> dict[UUID, User]:

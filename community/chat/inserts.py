@@ -10,9 +10,8 @@ from datetime import datetime
 from uuid import UUID
 
 import msgspec
-from django.db import connection
 
-from core.kernel.sql import records
+from core.kernel.sql import prepared_cursor, records
 
 
 class MessageRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,5 +45,5 @@ SELECT id, room_id, thread_id, author_id, reply_to_id, 'text', state, content, n
 def insert_messages(rows: Sequence[MessageRow]) -> None:
     """Insert `rows` in one statement; IntegrityError if any breaks a constraint."""
     if rows:
-        with connection.cursor() as cursor:
+        with prepared_cursor() as cursor:
             cursor.execute(_INSERT, [records(rows)])

@@ -6,12 +6,23 @@ numbers commit in order, without holes, and two batches can never wait for each 
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
+from django.db.backends.utils import CursorWrapper
 
-from community.chat.models import RoomHead
-from core.kernel.sql import records
+from core.kernel.sql import prepared_cursor, records, uuid_array
+
+_LOCK = """
+SELECT room_id, seq FROM chat_roomhead WHERE room_id = ANY(%s::uuid[]) ORDER BY room_id FOR UPDATE
+"""
+_SAVE = """
+UPDATE chat_roomhead AS h
+   SET seq = v.seq, last_message_at = COALESCE(v.message_at, h.last_message_at)
+  FROM json_to_recordset(%s::json) AS v(room_id uuid, seq bigint, message_at timestamptz)
+ WHERE h.room_id = v.room_id
+"""
 
 
 class Numbering:
@@ -22,14 +33,15 @@ class Numbering:
     def __init__(self, room_ids: Iterable[UUID]) -> None:
         if not transaction.get_connection().in_atomic_block:
             raise RuntimeError("positions are only taken inside a transaction")
-        rows = (
-            RoomHead.objects.select_for_update()
-            .filter(room_id__in=set(room_ids))
-            .order_by("room_id")
-            .values_list("room_id", "seq")
-        )
-        self._seq: dict[UUID, int] = dict(rows)
+        self._locked: CursorWrapper = prepared_cursor()
+        self._locked.execute(_LOCK, [uuid_array(set(room_ids))])
         self._moved: dict[UUID, datetime | None] = {}
+
+    @cached_property
+    def _seq(self) -> dict[UUID, int]:
+        """Read at first use, so that the lock can share a round trip."""
+        with self._locked as cursor:
+            return dict(cursor.fetchall())
 
     def __contains__(self, room_id: UUID) -> bool:
         return room_id in self._seq
@@ -48,17 +60,8 @@ class Numbering:
             {"room_id": room, "seq": self._seq[room], "message_at": at}
             for room, at in self._moved.items()
         ]
-        with connection.cursor() as cursor:
-            cursor.execute(
-                """
-                UPDATE chat_roomhead AS h
-                   SET seq = v.seq, last_message_at = COALESCE(v.message_at, h.last_message_at)
-                  FROM json_to_recordset(%s::json)
-                    AS v(room_id uuid, seq bigint, message_at timestamptz)
-                 WHERE h.room_id = v.room_id
-                """,
-                [records(moved)],
-            )
+        with prepared_cursor() as cursor:
+            cursor.execute(_SAVE, [records(moved)])
         self._moved.clear()
 
 

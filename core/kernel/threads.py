@@ -2,11 +2,21 @@
 
 import asyncio
 import contextvars
+import select
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
+from weakref import WeakSet
 
-from django.db import DatabaseError, InterfaceError, OperationalError, connections
+from django.db import (
+    DEFAULT_DB_ALIAS,
+    DatabaseError,
+    InterfaceError,
+    OperationalError,
+    connection,
+    connections,
+)
+from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg_pool import PoolTimeout
 
 from core.kernel.errors import UNAVAILABLE
@@ -15,6 +25,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _pool = ThreadPoolExecutor(max_workers=8, thread_name_prefix="carya-work")
+_wrappers: WeakSet[BaseDatabaseWrapper] = WeakSet()
 
 
 async def in_thread(function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -31,6 +42,10 @@ async def in_thread(function: Callable[P, R], /, *args: P.args, **kwargs: P.kwar
 
 
 def _with_connections(function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+    """Each thread keeps its connection: taking one from the pool, with its check, and giving it
+    back cost as much as two statements, at every call.
+    """
+    _drop_if_dead()
     try:
         return function(*args, **kwargs)
     except (OperationalError, InterfaceError, PoolTimeout) as error:
@@ -40,5 +55,26 @@ def _with_connections(function: Callable[P, R], /, *args: P.args, **kwargs: P.kw
             raise UNAVAILABLE() from error
         raise
     finally:
-        for connection in connections.all(initialized_only=True):
+        if connection.errors_occurred:
             connection.close_if_unusable_or_obsolete()
+
+
+def _drop_if_dead() -> None:
+    """Close a kept connection that the server has ended: its socket has something to read, though
+    nothing was asked.
+    """
+    wrapper = connections[DEFAULT_DB_ALIAS]
+    _wrappers.add(wrapper)
+    kept = wrapper.connection
+    if kept is not None and (kept.closed or select.select([kept], [], [], 0)[0]):
+        wrapper.close()
+
+
+def release_connections() -> None:
+    """Give back what idle worker threads keep: at the end of a process or of a run of tests."""
+    for wrapper in list(_wrappers):
+        wrapper.inc_thread_sharing()
+        try:
+            wrapper.close()
+        finally:
+            wrapper.dec_thread_sharing()

@@ -24,7 +24,7 @@ from community.chat.limits import message_limits
 from community.chat.payloads import fresh_payload
 from community.chat.positions import Numbering
 from community.chat.publications import message_created, to_author
-from community.chat.selectors.nonces import posted_before
+from community.chat.selectors.nonces import UsedNonces
 from community.chat.stages import Admitted, Draft, Posted, Reviewed
 from core.kernel import ratelimit
 from core.kernel.clock import now
@@ -40,6 +40,7 @@ from core.kernel.gate import (
 from core.kernel.ids import new_id
 from core.kernel.principal import Principal
 from core.kernel.publish import Publication, publish_on_commit
+from core.kernel.sql import pipelined
 
 
 def post_message(
@@ -110,7 +111,8 @@ def commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
     its numbers back too, and each is committed alone.
     """
     try:
-        return _commit(batch)
+        with pipelined(), transaction.atomic():
+            return _commit(batch)
     except IntegrityError:
         if len(batch) == 1:
             raise
@@ -120,12 +122,12 @@ def commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
     return results
 
 
-@transaction.atomic
 def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
     numbering = Numbering(one.admitted.draft.room for one in batch)
-    before = posted_before(
+    used = UsedNonces(
         [(_author(one), one.admitted.draft.nonce, one.admitted.fingerprint) for one in batch]
     )
+    before = used.read()
     waits = last_spoke([one.admitted.standing for one in batch])
     at = now()
     results: list[Posted | CaryaError] = []

@@ -10,8 +10,9 @@ import msgspec
 from django.db import transaction
 
 from community.chat import posting
-from community.chat.actions import admission, edits, messages
+from community.chat.actions import edits, messages
 from community.chat.publications import room_skip
+from community.chat.selectors import nonces
 from core.kernel import publish
 from core.kernel.ids import new_id
 from core.kernel.publish import Publication
@@ -57,7 +58,7 @@ def _acknowledge_before_commit() -> Patches:
 def _forget_nonces() -> Patches:
     """A retry is a new message."""
 
-    def nothing_before(*_: Any, **__: Any) -> dict[Any, Any]:
+    def nothing_before(_: nonces.UsedNonces) -> nonces.Earlier:
         return {}
 
     row = messages._row
@@ -66,8 +67,7 @@ def _forget_nonces() -> Patches:
         return msgspec.structs.replace(row(*args, **options), nonce=new_id())
 
     return [
-        patch.object(admission, "posted_before", nothing_before),
-        patch.object(messages, "posted_before", nothing_before),
+        patch.object(nonces.UsedNonces, "read", nothing_before),
         patch.object(messages, "_row", row_with_new_nonce),
     ]
 

@@ -274,7 +274,7 @@ def test_admission_of_a_batch_costs_the_same_queries_for_one_as_for_fifty(
         admit(drafts[:1])
     with CaptureQueriesContext(connection) as many:
         admit(drafts)
-    assert len(one) == len(many) == 4
+    assert len(one) == len(many) == 3
 
 
 def test_commit_of_a_batch_costs_the_same_queries_for_one_as_for_fifty(

@@ -1,12 +1,12 @@
 """Decisions and flags: stored with the subjects, in two statements, or not at all."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
 
-from core.kernel.gate import Outcome, TextKind
+from core.kernel.gate import Outcome, Settled, TextKind
 from core.kernel.ids import new_id
 from moderation.models import Decision, Flag, Severity, SubjectType
 from moderation.settling import settle
@@ -15,13 +15,17 @@ from tests.integration.moderation.helpers import settled
 pytestmark = pytest.mark.django_db
 
 
-def inserts(decisions: list) -> int:  # type: ignore[type-arg]
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+def inserts(decisions: list[Settled]) -> int:
+    statements: list[str] = []
+
+    def note(execute: Any, sql: str, *rest: Any) -> Any:
+        statements.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
         settle(decisions)
-    assert all(query["sql"].lstrip().startswith("INSERT") for query in queries.captured_queries)
-    return len(queries)
+    assert all(sql.lstrip().startswith("INSERT") for sql in statements)
+    return len(statements)
 
 
 def test_a_decision_is_stored_with_everything_it_says() -> None:
