@@ -19,6 +19,11 @@ from realtime.connection import Connection
 from realtime.prepared import Prepared
 
 WINDOW = 0.020
+WINDOW_MAX = 0.100
+REST = 8
+"""A room rests that many times as long as its last write took, within the two limits above, so that
+one hot room never takes the whole process.
+"""
 
 
 class _Skip(msgspec.Struct, frozen=True, tag_field="type", tag="room.skip"):
@@ -44,6 +49,7 @@ class Outlet:
         "_plain",
         "_room",
         "_timer",
+        "_window",
     )
 
     def __init__(self, room: UUID, mark: Callable[[Connection], None]) -> None:
@@ -55,6 +61,7 @@ class Outlet:
         self._pending: list[tuple[Publication, Prepared]] = []
         self._timer: asyncio.TimerHandle | None = None
         self._flushed_at = 0.0
+        self._window = WINDOW
 
     def __bool__(self) -> bool:
         return bool(self._plain or self._filtered or self._ahead)
@@ -106,10 +113,10 @@ class Outlet:
         if self._timer is not None or not self._pending:
             return
         loop = asyncio.get_running_loop()
-        if loop.time() - self._flushed_at >= WINDOW:
+        if loop.time() - self._flushed_at >= self._window:
             self.flush()
         else:
-            self._timer = loop.call_at(self._flushed_at + WINDOW, self._on_timer)
+            self._timer = loop.call_at(self._flushed_at + self._window, self._on_timer)
 
     def flush(self) -> None:
         """Write what is pending at once."""
@@ -132,6 +139,8 @@ class Outlet:
             else:
                 for publication, prepared in pending:
                     self.write_one(connection, publication, prepared)
+        took = asyncio.get_running_loop().time() - self._flushed_at
+        self._window = min(WINDOW_MAX, max(WINDOW, REST * took))
         if congested and any(publication.seq for publication, _ in pending):
             for connection in congested:
                 self._mark(connection)

@@ -1,4 +1,8 @@
-"""Batches without a timer: whatever is waiting when the last batch returns goes next, together."""
+"""Batches: whatever is waiting when the last batch returns goes next, together.
+
+Who comes alone never waits. With a `pace`, batches start at least that far apart, so that under
+load calls share what a batch costs instead of keeping the process busy with small ones.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -13,7 +17,8 @@ class Batcher(Generic[T, R]):
     """Collects single calls into list calls of an async function.
 
     `work` gets 1–`limit` items and returns one result per item, in order; a result that is an
-    exception is raised for its caller alone. At most `lanes` batches run at once.
+    exception is raised for its caller alone. At most `lanes` batches run at once; they start at
+    least `pace` seconds apart.
     """
 
     def __init__(
@@ -22,9 +27,12 @@ class Batcher(Generic[T, R]):
         *,
         limit: int,
         lanes: int = 1,
+        pace: float = 0.0,
     ) -> None:
         self._work = work
         self._limit = limit
+        self._pace = pace
+        self._next_at = 0.0
         self._idle_lanes = lanes
         self._waiting: list[tuple[T, asyncio.Future[R]]] = []
         self._tasks: set[asyncio.Task[None]] = set()
@@ -52,11 +60,21 @@ class Batcher(Generic[T, R]):
     async def _drain(self) -> None:
         try:
             while self._waiting:
+                await self._turn()
                 batch = self._waiting[: self._limit]
                 del self._waiting[: self._limit]
-                await self._run(batch)
+                if batch:
+                    await self._run(batch)
         finally:
             self._idle_lanes += 1
+
+    async def _turn(self) -> None:
+        """Wait until the next batch may start."""
+        if self._pace:
+            now = asyncio.get_running_loop().time()
+            wait, self._next_at = self._next_at - now, max(self._next_at, now) + self._pace
+            if wait > 0:
+                await asyncio.sleep(wait)
 
     async def _run(self, batch: list[tuple[T, "asyncio.Future[R]"]]) -> None:
         try:
