@@ -15,8 +15,8 @@ from realtime.presence import REFRESH_SECONDS, PresenceKeeper
 from realtime.protocol.events import BeatData, SessionBeat
 
 BEAT_SECONDS = 25
-RECHECK_SECONDS = 30
-RECHECK_BATCH = 50
+RECHECK_SECONDS = 45
+RECHECK_BATCH = 100
 MOVED_SECONDS = 2 * BEAT_SECONDS
 
 log = structlog.get_logger()
@@ -80,7 +80,7 @@ class Heart:
                 connection.send(shared[key])
 
     async def _recheck_forever(self) -> None:
-        """Everyone's session and access, once in 30 seconds: a lost order costs half a minute."""
+        """Everyone's session and access, once in 45 seconds: a lost order costs no more."""
         while True:
             users = list(self._hub.people)
             batches = [users[i : i + RECHECK_BATCH] for i in range(0, len(users), RECHECK_BATCH)]

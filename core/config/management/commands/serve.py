@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.utils.module_loading import import_string
 
 APPLICATION = "core.config.asgi:application"
+PING_SECONDS = 40.0
 
 
 class Command(BaseCommand):
@@ -36,6 +37,8 @@ class Command(BaseCommand):
             ws=import_string(settings.CARYA_WS_PROTOCOL),
             ws_max_size=settings.SOCKET_FRAME_BYTES,
             ws_per_message_deflate=False,
+            # Finds peers that went without a word; beats and answers find most of them sooner.
+            ws_ping_interval=PING_SECONDS,
             lifespan="auto",
             proxy_headers=bool(settings.TRUSTED_PROXIES),
             forwarded_allow_ips=settings.TRUSTED_PROXIES,
