@@ -29,7 +29,7 @@ else:  # at run time Django's classes take no parameters
 
 
 admin.site.login_form = LoginForm
-admin.site.password_change = change_own_password  # type: ignore[method-assign]
+admin.site.password_change = change_own_password  # type: ignore[method-assign, assignment]
 admin.site.unregister([Group, EmailAddress, UserSession])
 
 

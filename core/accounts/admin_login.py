@@ -32,7 +32,7 @@ def change_own_password(
     request: HttpRequest, extra_context: dict[str, Any] | None = None
 ) -> HttpResponse:
     """The admin's own page; a changed password ends every other session, as everywhere else."""
-    before = request.user.password
+    before = request.user.password if request.user.is_authenticated else ""
     response = admin.AdminSite.password_change(admin.site, request, extra_context)
     if request.user.is_authenticated and request.user.password != before:
         end_sessions(user=request.user, keep=request.session.session_key or "")
