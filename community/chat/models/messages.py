@@ -16,7 +16,8 @@ class Message(models.Model):
     `seq`: the position where it was published; `last_seq`: its latest change; both null while held.
     `fingerprint` identifies what was posted under `nonce`, whatever edits came later.
     `reaction_counts`: `[[emoji, count], …]` in order of first use, kept with the rows of
-    `Reaction`.
+    `Reaction`. `also_in_room`: a message of a thread that the room's timeline shows too.
+    `moved_to`: the message that stands for a deleted one in another room, `moved_from` its origin.
     """
 
     class Kind(models.TextChoices):
@@ -60,6 +61,9 @@ class Message(models.Model):
     seq = models.PositiveBigIntegerField(null=True, editable=False)
     last_seq = models.PositiveBigIntegerField(null=True, editable=False)
     pinned = models.BooleanField(default=False)
+    also_in_room = models.BooleanField(default=False)
+    moved_to = models.UUIDField(null=True, editable=False)
+    moved_from = models.UUIDField(null=True, editable=False)
     reaction_counts = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(default=now, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
