@@ -12,8 +12,9 @@ from community.chat.errors import (
     NOT_A_MEMBER,
     ROOM_ARCHIVED,
     ROOM_READ_ONLY,
+    THREAD_NOT_FOUND,
 )
-from community.chat.models import Message, Room
+from community.chat.models import Message, Room, Thread
 from community.chat.selectors.people import belongings, people
 from community.people.selectors.relations import separated_from
 from community.spaces.models import Membership, Space
@@ -127,8 +128,11 @@ class Standing:
             return NOT_VERIFIED()
         return ACCOUNT_RESTRICTED() if self.user.status != User.Status.ACTIVE else None
 
-    def write_refusal(self) -> CaryaError | None:
-        """Why they may not write here now; None when they may. Only for rooms they may read."""
+    def write_refusal(self, *, in_thread: bool = False) -> CaryaError | None:
+        """Why they may not write here now; None when they may. Only for rooms they may read.
+
+        `in_thread`: in a thread of it, where members write in announcement rooms too.
+        """
         space = self.room.space
         if refusal := self.account_refusal():
             return refusal
@@ -144,7 +148,7 @@ class Standing:
                 retry_after=(until - self.at).total_seconds(),
             )
         needed = max(1, _NEEDED[Room.Level(self.room.write_level)])
-        if self.room.kind == Room.Kind.ANNOUNCEMENT:
+        if self.room.kind == Room.Kind.ANNOUNCEMENT and not in_thread:
             needed = max(2, needed)
         if self.rank < needed:
             return ROOM_READ_ONLY(who=_WRITERS[needed])
@@ -212,7 +216,7 @@ def message_and_standing(user_id: UUID, message_id: UUID) -> tuple[Message, Stan
     """`message_for_reading` together with the reader's standing in the message's room."""
     message = (
         Message.objects.filter(id=message_id, deleted_at=None)
-        .select_related("author__profile")
+        .select_related("author__profile", "thread")
         .first()
     )
     if message is None:
@@ -227,3 +231,30 @@ def message_and_standing(user_id: UUID, message_id: UUID) -> tuple[Message, Stan
     ):
         raise MESSAGE_NOT_FOUND(field="message")
     return message, standing
+
+
+def thread_for_reading(user_id: UUID, thread_id: UUID) -> tuple[Thread, Standing]:
+    """A thread of a readable room, begun by nobody a block separates them from, and the reader's
+    standing in that room; THREAD_NOT_FOUND otherwise. A merged thread answers with the one that
+    took its messages.
+    """
+    thread = _thread(thread_id)
+    if thread is not None and thread.merged_into_id is not None:
+        thread = _thread(thread.merged_into_id)
+    if thread is None:
+        raise THREAD_NOT_FOUND(field="thread")
+    pair = (user_id, thread.room_id)
+    standing = standings([pair]).get(pair)
+    if standing is None or not standing.may_read:
+        raise THREAD_NOT_FOUND(field="thread")
+    if thread.creator_id in separated_from([user_id]).get(user_id, frozenset()):
+        raise THREAD_NOT_FOUND(field="thread")
+    return thread, standing
+
+
+def _thread(thread_id: UUID) -> Thread | None:
+    return (
+        Thread.objects.filter(id=thread_id)
+        .select_related("creator__profile", "last_author__profile", "room")
+        .first()
+    )

@@ -28,7 +28,17 @@ MESSAGE_IS_HELD = define("message.held", 409, "This message is still waiting for
 REPLY_NOT_FOUND = define(
     "message.reply_not_found", 404, "The message you reply to is not there any more."
 )
-THREAD_NOT_FOUND = define("thread.not_found", 404, "There is no such thread in this room.")
+THREAD_NOT_FOUND = define(
+    "thread.not_found", 404, "There is no such thread, or you may not see it."
+)
+THREAD_LOCKED = define("thread.locked", 403, "This thread is locked: only moderators write in it.")
+THREAD_NOT_YOURS = define(
+    "thread.not_yours", 403, "Only who began a thread or a moderator can change this about it."
+)
+THREAD_PINS_FULL = define("thread.pins_full", 422, "A room has at most {limit} pinned threads.")
+ANSWER_INVALID = define(
+    "thread.answer_invalid", 422, "The answer is a published message of this very thread."
+)
 NONCE_CONFLICT = define(
     "nonce.conflict",
     409,

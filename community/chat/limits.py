@@ -13,6 +13,8 @@ PAGE = 50
 PAGE_MAX = 100
 ITEMS_MAX = 200
 """Items in one delta."""
+THREADS_IN_RESET = 50
+"""Latest threads in a fresh snapshot, beside those its messages opened."""
 RESUME_MAX = 1_000
 """A cursor further behind than this gets a reset."""
 UNREAD_MAX = 99
@@ -22,6 +24,9 @@ EXCERPT_CHARS = 140
 MESSAGES = (Limit("message.minute", 10, 60), Limit("message.hour", 100, 3_600))
 EDITS = (Limit("edit", 20, 60),)
 REACTIONS = (Limit("reaction", 30, 60),)
+THREADS = (Limit("thread", 5, 3_600),)
+THREAD_CHANGES = (Limit("thread.change", 30, 60),)
+PINS_PER_ROOM = 50
 ROOM_CHANGES = (Limit("room.change", 60, 3_600),)
 ROOMS_PER_SPACE = 200
 SLOW_MODE_MAX = 21_600

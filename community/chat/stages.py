@@ -24,6 +24,7 @@ class Draft:
     nonce: UUID
     thread: UUID | None = None
     reply_to: UUID | None = None
+    also_in_room: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

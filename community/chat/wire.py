@@ -27,13 +27,17 @@ State = Literal["published", "held"]
 
 
 class PostMessage(Data, frozen=True):
-    """`nonce` is the client's UUIDv7; sending again with the same one is safe."""
+    """`nonce` is the client's UUIDv7; sending again with the same one is safe.
+
+    `also_in_room`: what is posted in a thread stands in the room's timeline too.
+    """
 
     room: UUID
     content: str
     nonce: UUID
     thread: UUID | None = None
     reply_to: UUID | None = None
+    also_in_room: bool = False
     attachments: Annotated[list[UUID], Meta(max_length=0)] = []
 
 
@@ -69,7 +73,7 @@ class SetReaction(Data, frozen=True):
 class MoveRead(Data, frozen=True):
     room: UUID
     seq: Seq
-    thread: None = None
+    thread: UUID | None = None
 
 
 class ReadMoved(Reply, frozen=True):
@@ -86,6 +90,7 @@ async def post(caller: Principal, data: PostMessage) -> MessagePosted:
         nonce=data.nonce,
         thread=data.thread,
         reply_to=data.reply_to,
+        also_in_room=data.also_in_room,
     )
     posted = await posting().post(draft)
     state: State = "published" if posted.message.state == "published" else "held"
@@ -138,12 +143,14 @@ async def remove_reaction(caller: Principal, data: SetReaction) -> Empty:
 
 
 async def advance(caller: Principal, data: MoveRead) -> ReadMoved:
-    wish = ReadWish(user=caller.user_id, room=data.room, seq=data.seq)
+    wish = ReadWish(user=caller.user_id, room=data.room, thread=data.thread, seq=data.seq)
     return ReadMoved(unread=await _reads(wish))
 
 
 async def rewind(caller: Principal, data: MoveRead) -> ReadMoved:
-    wish = ReadWish(user=caller.user_id, room=data.room, seq=data.seq, rewind=True)
+    wish = ReadWish(
+        user=caller.user_id, room=data.room, thread=data.thread, seq=data.seq, rewind=True
+    )
     return ReadMoved(unread=await _reads(wish))
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from community.chat.access import message_and_standing
 from community.chat.actions.locking import locked_message
+from community.chat.actions.thread_counts import recount
 from community.chat.errors import MESSAGE_NOT_DELETABLE, MESSAGE_NOT_FOUND
 from community.chat.models import Message
 from community.chat.payloads import tombstone
@@ -39,5 +40,7 @@ def _delete(message_id: UUID) -> None:
     message.pinned = False
     message.last_seq = locked.numbering.next(message.room_id)
     message.save(update_fields=["deleted_at", "pinned", "last_seq"])
+    of_thread = {message.thread_id: message.room_id} if message.thread_id else {}
+    threads = recount(locked.numbering, of_thread)
     locked.numbering.save()
-    publish_on_commit([message_deleted(tombstone(message), author=message.author_id)])
+    publish_on_commit([message_deleted(tombstone(message), author=message.author_id), *threads])

@@ -16,6 +16,7 @@ from community.chat.errors import (
     MESSAGE_NOT_FOUND,
     MESSAGE_NOT_YOURS,
     MESSAGE_TOO_OLD,
+    THREAD_LOCKED,
 )
 from community.chat.events import MessageHeld
 from community.chat.limits import EDIT_HOURS, EDITS
@@ -50,6 +51,7 @@ class AdmittedEdit:
     message: UUID
     content: str
     author: Author
+    moderates: bool
     submission: Submission
 
 
@@ -81,6 +83,7 @@ def admit_edit(*, principal: Principal, message: UUID, content: str) -> Admitted
         message=found.id,
         content=content,
         author=author_payload(found.author, badge=standing.badge),
+        moderates=standing.moderates,
         submission=Submission(
             text=content,
             kind=TextKind.MESSAGE_EDIT,
@@ -95,13 +98,20 @@ def admit_edit(*, principal: Principal, message: UUID, content: str) -> Admitted
 def _refusal(message: Message, standing: Standing) -> CaryaError | None:
     if message.author_id != standing.user.id:
         return MESSAGE_NOT_YOURS(field="message")
-    if refusal := standing.write_refusal():
+    if refusal := standing.write_refusal(in_thread=message.thread_id is not None):
         return refusal
+    if _locked_for(message, moderates=standing.moderates):
+        return THREAD_LOCKED(field="message")
     if message.state != Message.State.PUBLISHED:
         return MESSAGE_IS_HELD(field="message")
     if standing.at - message.created_at > timedelta(hours=EDIT_HOURS):
         return MESSAGE_TOO_OLD(field="message", hours=EDIT_HOURS)
     return None
+
+
+def _locked_for(message: Message, *, moderates: bool) -> bool:
+    """Whether the message stands in a thread that is closed to its author."""
+    return message.thread is not None and message.thread.locked and not moderates
 
 
 async def review_edit(admitted: AdmittedEdit) -> ReviewedEdit:
@@ -129,6 +139,8 @@ def _commit_edit(reviewed: ReviewedEdit) -> tuple[EditState, MessagePayload]:
     if locked is None or locked.message.deleted_at is not None:
         raise MESSAGE_NOT_FOUND(field="message")
     message = locked.message
+    if _locked_for(message, moderates=admitted.moderates):
+        raise THREAD_LOCKED(field="message")
     if message.content == admitted.content:
         return "published", message_payload(message, admitted.author)
     message.edits.filter(state=MessageEdit.State.HELD).update(state=MessageEdit.State.REJECTED)

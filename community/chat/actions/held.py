@@ -6,6 +6,7 @@ from django.db import transaction
 
 from community.chat.actions.edits import apply_edit
 from community.chat.actions.locking import LockedMessage, locked_message
+from community.chat.actions.thread_counts import after_release
 from community.chat.authors import authors_of
 from community.chat.errors import MESSAGE_NOT_HELD
 from community.chat.events import MessageRejected, MessageReleased
@@ -35,10 +36,13 @@ def release_message(*, message_id: UUID) -> MessagePayload:
     message.seq = message.last_seq = numbering.next(message.room_id, message_at=at)
     message.published_at = at
     message.save(update_fields=["state", "seq", "last_seq", "published_at"])
-    numbering.save()
     payload = message_payload(message, authors_of([message])[message.id])
     quotes = quotes_for([message], separated=frozenset())
-    publish_on_commit([message_created(payload, quotes), to_author(MessageReleased, payload)])
+    threads = after_release(numbering, message, payload.author)
+    numbering.save()
+    publish_on_commit(
+        [message_created(payload, quotes), *threads, to_author(MessageReleased, payload)]
+    )
     return payload
 
 

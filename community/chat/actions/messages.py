@@ -17,6 +17,7 @@ from community.chat.actions.admission import (
     slow_mode_refusal,
     slow_mode_seconds,
 )
+from community.chat.actions.thread_effects import ThreadEffects
 from community.chat.errors import NONCE_CONFLICT
 from community.chat.events import MessageHeld
 from community.chat.inserts import MessageRow, insert_messages
@@ -50,6 +51,7 @@ def post_message(
     nonce: UUID,
     thread: UUID | None = None,
     reply_to: UUID | None = None,
+    also_in_room: bool = False,
 ) -> Posted:
     """Post one message; raises the CaryaError that refuses it. Not for the event loop."""
     draft = Draft(
@@ -59,6 +61,7 @@ def post_message(
         nonce=nonce,
         thread=thread,
         reply_to=reply_to,
+        also_in_room=also_in_room,
     )
     admission = admit([draft])[0]
     if isinstance(admission, Posted):
@@ -126,6 +129,7 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
         [(_author(one), one.admitted.draft.nonce, one.admitted.fingerprint) for one in batch]
     )
     waits = last_spoke([one.admitted.standing for one in batch])
+    threads = ThreadEffects(one.admitted.draft for one in batch)
     at = now()
     results: list[Posted | CaryaError] = []
     rows: list[MessageRow] = []
@@ -143,6 +147,9 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
         if wait := waits.get((key[0], draft.room)):
             results.append(slow_mode_refusal(wait))
             continue
+        if refusal := threads.refusal(draft, admitted.standing):
+            results.append(refusal)
+            continue
         if verdict.outcome == "block":
             settled.append(Settled(submission=one.submission, verdict=verdict, subject=None))
             results.append(rejected(verdict, field="content"))
@@ -153,6 +160,7 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
         settled.append(Settled(submission=one.submission, verdict=verdict, subject=row.id))
         if verdict.publishes:
             publications.append(message_created(payload, admitted.quotes))
+            threads.published(payload, admitted.standing, at=at)
         else:
             reason = CATEGORY_WORDS.get(verdict.category, "")
             publications.append(to_author(MessageHeld, payload, reason=reason))
@@ -163,6 +171,7 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
             waits[(key[0], draft.room)] = float(seconds)
 
     insert_messages(rows)
+    publications += threads.store(numbering)
     numbering.save()
     if settled:
         gate().settle(settled)
@@ -202,4 +211,5 @@ def _row(reviewed: Reviewed, numbering: Numbering, *, at: datetime) -> MessageRo
         fingerprint="\\x" + admitted.fingerprint.hex(),
         seq=seq,
         created_at=at,
+        also_in_room=draft.also_in_room,
     )

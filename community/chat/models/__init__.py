@@ -1,4 +1,4 @@
-from community.chat.models.messages import Message, MessageEdit
+from community.chat.models.messages import IN_ROOM, Message, MessageEdit
 from community.chat.models.moves import Move
 from community.chat.models.reactions import Reaction
 from community.chat.models.reads import ReadPointer
@@ -6,6 +6,7 @@ from community.chat.models.rooms import Room, RoomHead
 from community.chat.models.threads import Thread, ThreadFollow
 
 __all__ = [
+    "IN_ROOM",
     "Message",
     "MessageEdit",
     "Move",

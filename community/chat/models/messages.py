@@ -9,6 +9,9 @@ from community.chat.models.threads import Thread
 from core.kernel.clock import now
 from core.kernel.ids import new_id
 
+IN_ROOM = Q(thread=None) | Q(also_in_room=True)
+"""What a room's timeline shows and counts; the rest only its threads do."""
+
 
 class Message(models.Model):
     """One message of a room.
