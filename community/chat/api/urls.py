@@ -7,6 +7,13 @@ from community.chat.api.reactions import MessageReaction
 from community.chat.api.rooms import RoomDetail, SpaceRooms
 from community.chat.api.sync import RoomChanges, RoomRead
 
+from community.chat.api.thread_reads import ThreadFollowing, ThreadRead
+from community.chat.api.threads import (
+    MyThreads,
+    RoomThreads,
+    ThreadDetail,
+    ThreadMessages,
+)
 urlpatterns = [
     path("spaces/<slug:slug>/rooms", SpaceRooms.as_view()),
     path("rooms/<uuid:room_id>", RoomDetail.as_view()),
@@ -15,5 +22,11 @@ urlpatterns = [
     path("rooms/<uuid:room_id>/held", HeldMessages.as_view()),
     path("rooms/<uuid:room_id>/read", RoomRead.as_view()),
     path("messages/<uuid:message_id>", MessageDetail.as_view()),
+    path("rooms/<uuid:room_id>/threads", RoomThreads.as_view()),
+    path("me/threads", MyThreads.as_view()),
+    path("threads/<uuid:thread_id>", ThreadDetail.as_view()),
+    path("threads/<uuid:thread_id>/messages", ThreadMessages.as_view()),
+    path("threads/<uuid:thread_id>/follow", ThreadFollowing.as_view()),
+    path("threads/<uuid:thread_id>/read", ThreadRead.as_view()),
     path("messages/<uuid:message_id>/reactions/<str:emoji>", MessageReaction.as_view()),
 ]

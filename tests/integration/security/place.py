@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection
 
-from community.chat.models import Message, Room, RoomHead
+from community.chat.models import Message, Room, RoomHead, Thread
 from community.people.models import Relation
 from community.spaces.models import Space
 from core.accounts.actions.sessions import open_session
@@ -35,7 +35,9 @@ class Place:
     _numbers: Any = field(default_factory=lambda: count(1))
 
     def message(self, author: User | None = None, content: str = "hello") -> Message:
-        """A published message, of the author unless said otherwise, at the room's next position."""
+        """A published message, of the author unless said otherwise, at the room's next position,
+        and a thread of theirs with the same id.
+        """
         seq = next(self._numbers)
         message = Message.objects.create(
             room=self.room,
@@ -49,6 +51,9 @@ class Place:
             published_at=now(),
         )
         RoomHead.objects.filter(room=self.room).update(seq=seq)
+        Thread.objects.create(
+            id=message.id, room=self.room, creator=message.author, title="A matter"
+        )
         return message
 
     def caught_up(self) -> None:

@@ -22,8 +22,8 @@ COLUMNS = (
     "site-banned",
 )
 
-_GONE = {"room.not_found", "message.not_found", "user.not_found", "closed 4102"}
-_YOURS = {"message.not_yours", "message.not_deletable"}
+_GONE = {"room.not_found", "message.not_found", "thread.not_found", "user.not_found", "closed 4102"}
+_YOURS = {"message.not_yours", "message.not_deletable", "thread.not_yours"}
 WORDS = {
     "sign": {"auth.required", "closed 4201"},
     "none": _GONE,
@@ -64,6 +64,8 @@ delete-other  public  sign  yours ver/y yours none  yours res/y none  yours ok  
 delete-other  private sign  none  ver/n none  none  yours res/y none  yours ok    ok    none  sign
 react         public  sign  join  verif join  none  muted restr none  ok    ok    ok    join  sign
 react         private sign  none  ver/n none  none  muted restr none  ok    ok    ok    none  sign
+change-thread public  sign  join  verif join  none  muted restr none  yours ok    ok    join  sign
+change-thread private sign  none  ver/n none  none  muted restr none  yours ok    ok    none  sign
 report        public  sign  ok    verif ok    none  ok    restr none  ok    ok    ok    ok    sign
 report        private sign  none  ver/n none  none  ok    restr none  ok    ok    ok    none  sign
 catch-up      public  sign  ok    ok    ok    none  ok    ok    ok    ok    ok    ok    ok    sign
@@ -111,6 +113,18 @@ ROUTES = {
     "DELETE messages/<uuid:message_id> of one's own": "delete-own",
     "PUT messages/<uuid:message_id>/reactions/<str:emoji>": "react",
     "DELETE messages/<uuid:message_id>/reactions/<str:emoji>": "react",
+    # threads
+    "GET rooms/<uuid:room_id>/threads": "read",
+    "POST rooms/<uuid:room_id>/threads": "post",
+    "GET me/threads": "self",
+    "GET threads/<uuid:thread_id>": "read-author",
+    "PATCH threads/<uuid:thread_id>": "change-thread",
+    "PATCH threads/<uuid:thread_id> of one's own": "edit-own",
+    "GET threads/<uuid:thread_id>/messages": "read-author",
+    "POST threads/<uuid:thread_id>/messages": "react",
+    "PUT threads/<uuid:thread_id>/follow": "read-author",
+    "DELETE threads/<uuid:thread_id>/follow": "read-author",
+    "PUT threads/<uuid:thread_id>/read": "read-author",
     "POST reports": "report",
 }
 """Method and route below `/api/v1/`, with the right that decides; `of …` adds a second case."""
@@ -127,6 +141,13 @@ COMMANDS = {
     "typing.start": "type",
     "message.post": "post",
     "message.edit": "edit-other",
+    "read.advance with a thread": "read-author",
+    "message.post with a thread": "react",
+    "thread.create": "post",
+    "thread.update": "change-thread",
+    "thread.update of one's own": "edit-own",
+    "thread.follow": "read-author",
+    "thread.unfollow": "read-author",
     "message.edit of one's own": "edit-own",
     "message.delete": "delete-other",
     "message.delete of one's own": "delete-own",

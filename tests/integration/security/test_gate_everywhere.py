@@ -37,6 +37,9 @@ class Case(NamedTuple):
 REST = {
     "PostSerializer.content": Case("POST", "rooms/<uuid:room_id>/messages", {}),
     "EditSerializer.content": Case("PATCH", "messages/<uuid:message_id>", {}),
+    "ThreadPostSerializer.content": Case("POST", "threads/<uuid:thread_id>/messages", {}),
+    "ThreadInput.title": Case("POST", "rooms/<uuid:room_id>/threads", {}),
+    "ThreadChangesInput.title": Case("PATCH", "threads/<uuid:thread_id>", {}),
     "SpaceInput.slug": Case("POST", "spaces", {"name": "Garden"}),
     "SpaceInput.name": Case("POST", "spaces", {"slug": "garden"}),
     "SpaceInput.description": Case("POST", "spaces", {"slug": "garden", "name": "Garden"}),
@@ -56,6 +59,8 @@ REST = {
 SOCKET = {
     "message.post.content": {"room": "room"},
     "message.edit.content": {"message": "message"},
+    "thread.create.title": {"room": "room"},
+    "thread.update.title": {"thread": "message"},
     "presence.set.text": {"status": "away"},
 }
 NOT_SHOWN = {
@@ -129,7 +134,7 @@ def test_a_text_the_gate_refuses_leaves_nothing_over_rest(
     for name, case in REST.items():
         field = name.partition(".")[2]
         body = {**case.body, field: BAD}
-        if name == "PostSerializer.content":
+        if name.endswith("PostSerializer.content"):
             body["nonce"] = str(new_id())
         with bound(gate()):
             answer = call(api, case.method, address(case.route, place, message.id), body)

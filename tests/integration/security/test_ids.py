@@ -44,6 +44,7 @@ BODILESS = {
     "POST spaces/<slug:slug>/join",
     "POST spaces/<slug:slug>/leave",
     "PUT messages/<uuid:message_id>/reactions/<str:emoji>",
+    "PUT threads/<uuid:thread_id>/follow",
 }
 LATER = datetime(2099, 1, 1, tzinfo=UTC)
 SPACE_BODIES: dict[str, dict[str, Any]] = {
@@ -104,7 +105,7 @@ async def test_commands_about_hidden_things_answer_exactly_like_about_absent_one
     async with tab(place.sessions[role]) as socket:
         for name, spec in REGISTRY.items():
             given = data_of(name, place, message)
-            fields = {"room", "message"} & set(given)
+            fields = {"room", "message", "thread"} & set(given)
             if not fields or name == "room.unsubscribe":
                 continue
             await socket.ask(spec.type, given)

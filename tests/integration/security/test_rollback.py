@@ -16,6 +16,7 @@ from community.chat.actions.messages import post_message
 from community.chat.actions.reactions import ReactionWish, set_reactions
 from community.chat.actions.reads import ReadWish, move_pointers
 from community.chat.actions.rooms import update_room
+from community.chat.actions.threads import create_thread, update_thread
 from community.people.actions.profiles import update_profile
 from community.people.actions.relations import relate, unrelate
 from community.spaces.access import space_for_managing, space_for_reading
@@ -102,6 +103,24 @@ ACTIONS: dict[str, tuple[str, Callable[[Place], Callable[[], Any]]]] = {
     "reject": (
         "community/chat/actions/held.py",
         lambda p: (lambda id: lambda: reject_message(message_id=id))(held(p)),
+    ),
+    "open thread": (
+        "community/chat/actions/threads.py",
+        lambda p: (
+            lambda: create_thread(
+                principal=principal(owner(p)), room=p.room.id, title=f"Matter {new_id()}"
+            )
+        ),
+    ),
+    "change thread": (
+        "community/chat/actions/threads.py",
+        lambda p: (
+            lambda id: (
+                lambda: update_thread(
+                    principal=principal(owner(p)), thread=id, changes={"locked": True}
+                )
+            )
+        )(p.message().id),
     ),
     "change room": (
         "community/chat/actions/rooms.py",

@@ -73,6 +73,7 @@ def address(route: str, place: Place, message: UUID) -> str:
         "<slug:slug>": place.space.slug,
         "<uuid:room_id>": place.room.id,
         "<uuid:message_id>": message,
+        "<uuid:thread_id>": message,
         "<uuid:user>": place.author.id,
         "<str:username>": place.author.username,
         "<str:kind>": "follow",
@@ -93,6 +94,10 @@ def body_of(name: str, place: Place, message: UUID) -> dict[str, Any] | None:
         "PUT rooms/<uuid:room_id>/read": {"seq": 1},
         "PATCH messages/<uuid:message_id>": {"content": "other words"},
         "POST reports": {
+        "POST rooms/<uuid:room_id>/threads": {"title": "Another matter"},
+        "PATCH threads/<uuid:thread_id>": {"title": "Other words"},
+        "POST threads/<uuid:thread_id>/messages": {"content": "hello", "nonce": str(new_id())},
+        "PUT threads/<uuid:thread_id>/read": {"seq": 1},
             "subject_type": "message",
             "subject_id": str(message),
             "reason": "spam",
