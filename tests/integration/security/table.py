@@ -126,6 +126,7 @@ ROUTES = {
     "DELETE threads/<uuid:thread_id>/follow": "read-author",
     "PUT threads/<uuid:thread_id>/read": "read-author",
     "POST reports": "report",
+    "GET search": "self",
 }
 """Method and route below `/api/v1/`, with the right that decides; `of …` adds a second case."""
 
@@ -140,7 +141,6 @@ COMMANDS = {
     "read.rewind": "catch-up",
     "typing.start": "type",
     "message.post": "post",
-    "message.edit": "edit-other",
     "read.advance with a thread": "read-author",
     "message.post with a thread": "react",
     "thread.create": "post",
@@ -148,6 +148,7 @@ COMMANDS = {
     "thread.update of one's own": "edit-own",
     "thread.follow": "read-author",
     "thread.unfollow": "read-author",
+    "message.edit": "edit-other",
     "message.edit of one's own": "edit-own",
     "message.delete": "delete-other",
     "message.delete of one's own": "delete-own",
@@ -192,6 +193,7 @@ PAGES = {
     "settings/<path:section>": "anyone",
     "moderation": "anyone",
     "moderation/<path:section>": "anyone",
+    "search": "anyone",
 }
 """Addresses that answer GET alone and hold nothing of anybody; the client asks the API."""
 

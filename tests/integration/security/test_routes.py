@@ -81,6 +81,8 @@ def address(route: str, place: Place, message: UUID) -> str:
     }
     for name, value in named.items():
         route = route.replace(name, str(value))
+    if route == "search":
+        route += "?q=hello"
     return f"/api/v1/{route}"
 
 
@@ -92,12 +94,12 @@ def body_of(name: str, place: Place, message: UUID) -> dict[str, Any] | None:
         "POST spaces": {"slug": f"s-{new_id().hex}", "name": "Mine"},
         "POST rooms/<uuid:room_id>/messages": {"content": "hello", "nonce": str(new_id())},
         "PUT rooms/<uuid:room_id>/read": {"seq": 1},
-        "PATCH messages/<uuid:message_id>": {"content": "other words"},
-        "POST reports": {
         "POST rooms/<uuid:room_id>/threads": {"title": "Another matter"},
         "PATCH threads/<uuid:thread_id>": {"title": "Other words"},
         "POST threads/<uuid:thread_id>/messages": {"content": "hello", "nonce": str(new_id())},
         "PUT threads/<uuid:thread_id>/read": {"seq": 1},
+        "PATCH messages/<uuid:message_id>": {"content": "other words"},
+        "POST reports": {
             "subject_type": "message",
             "subject_id": str(message),
             "reason": "spam",
