@@ -19,6 +19,7 @@ from moderation import settling
 from moderation.pipeline.breaker import Breaker
 from moderation.pipeline.cache import ScoreCache, Scores
 from moderation.pipeline.findings import Finding, gravest
+from moderation.pipeline.images import judge_image
 from moderation.pipeline.normalise import hash_of
 from moderation.pipeline.policy import Policy, outage
 from moderation.pipeline.providers import ProviderTrouble
@@ -50,6 +51,7 @@ class ModerationGate:
         cache: ScoreCache | None = None,
         stages: Sequence[Stage] = STAGES,
         clock: Callable[[], float] = time.time,
+        unreviewed_images: str = "hold-new",
     ) -> None:
         self._present = present
         self._repeats = repeats
@@ -57,6 +59,7 @@ class ModerationGate:
         self._cache = cache
         self._stages = stages
         self._clock = clock
+        self._unreviewed_images = unreviewed_images
 
     async def review(self, submissions: Sequence[Submission]) -> list[Verdict]:
         """One verdict per submission, in order; provider trouble is policy's to decide."""
@@ -78,6 +81,14 @@ class ModerationGate:
         return None if self._asking.breaker.closed else PROVIDER_AWAY
 
     async def _review(self, submission: Submission, policy: Policy, started: float) -> Verdict:
+        if submission.image:
+            return await judge_image(
+                submission,
+                policy,
+                asking=self._asking,
+                cache=self._cache,
+                unreviewed=self._unreviewed_images,
+            )
         digest = hash_of(submission.text)
         finding = gravest(stage(submission, policy) for stage in self._stages)
         layer = "pattern"
@@ -146,6 +157,7 @@ def build() -> Gate:
         repeats=SharedRepeats(shared),
         asking=asking,
         cache=ScoreCache(shared) if asking else None,
+        unreviewed_images=settings.UNREVIEWED_IMAGES,
     )
     add_note("moderation", lambda: gate.note)
     return gate

@@ -13,15 +13,18 @@ def bind() -> None:
     import community.people.subscribers
     import community.spaces.events
     import community.spaces.subscribers
+    import core.media.events  # noqa: F401 - registers what media says
     import moderation.gate
     import realtime.bindings
     from community.chat.room_source import ChatRoomSource
-    from core.kernel import gate, presence, publish, rooms
+    from community.spaces.selectors.trust import best_trust
+    from core.kernel import gate, presence, publish, rooms, trust
 
     community.people.subscribers.subscribe()
     community.spaces.subscribers.subscribe()
     community.chat.subscribers.subscribe()
     realtime.bindings.register()
+    trust.bind(best_trust)
     gate.bind(moderation.gate.build())
     rooms.bind(ChatRoomSource())
     publish.bind(realtime.bindings.publisher())

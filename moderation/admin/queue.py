@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString
 from core.accounts.models import User
 from core.http.read_only_admin import ReadOnlyRows
 from core.kernel.errors import CaryaError
+from moderation.actions.deciding import reject, release
 from moderation.actions.flags import close_flag
-from moderation.actions.held import reject_held, release_held
 from moderation.models import Flag, HeldFlag, Report
 
 EXCERPT = 120
@@ -94,7 +94,7 @@ class HeldFlagAdmin(_FlagPages):
         _each(
             request,
             flags,
-            lambda flag, moderator: release_held(message=flag.subject, moderator=moderator),
+            lambda flag, moderator: release(subject=flag.subject, moderator=moderator),
             done="released",
         )
 
@@ -104,7 +104,7 @@ class HeldFlagAdmin(_FlagPages):
         _each(
             request,
             flags,
-            lambda flag, moderator: reject_held(message=flag.subject, moderator=moderator),
+            lambda flag, moderator: reject(subject=flag.subject, moderator=moderator),
             done="rejected",
         )
 
