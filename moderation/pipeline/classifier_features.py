@@ -113,6 +113,8 @@ class Reader:
                 tokens.extend(_SPELLED[token])
             elif token.isdecimal():
                 tokens.append(f"#{min(len(token), 6)}")
+            elif not token.isascii() and token.isalpha():
+                tokens.append("foreign")
             elif token.startswith(("http", "www.")) and ("." in token or "/" in token):
                 tokens.append("urllink")
             else:
@@ -198,7 +200,7 @@ def of_kinds(kinds: Sequence[str], signs: Sequence[str]) -> Iterator[str]:
 def _function(token: str) -> str:
     if token in _FUNCTION:
         return "be" if token in _VERB_TO_BE else token
-    return token if token[0] == "#" or token in ("user", "urllink") else "_"
+    return token if token[0] == "#" or token in ("user", "urllink", "foreign") else "_"
 
 
 def _signs(text: str) -> list[str]:
