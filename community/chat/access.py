@@ -35,6 +35,8 @@ _NEEDED = {
     Room.Level.MODERATOR: 2,
     Room.Level.ADMIN: 3,
 }
+MOVES_FOLLOWED = 5
+"""How often a message may have been moved on for its first address to lead to it."""
 _WRITERS = {1: "members", 2: "moderators", 3: "admins"}
 
 
@@ -213,6 +215,20 @@ def message_for_reading(user_id: UUID, message_id: UUID) -> Message:
 
 
 def message_and_standing(user_id: UUID, message_id: UUID) -> tuple[Message, Standing]:
+def message_where_it_is(user_id: UUID, message_id: UUID) -> Message:
+    """`message_for_reading`; what was moved to another room, at most five times, is found there."""
+    for _ in range(MOVES_FOLLOWED):
+        try:
+            return message_for_reading(user_id, message_id)
+        except CaryaError:
+            gone = Message.objects.filter(id=message_id, deleted_at__isnull=False)
+            there = gone.values_list("moved_to", flat=True).first()
+            if there is None:
+                raise
+            message_id = there
+    return message_for_reading(user_id, message_id)
+
+
     """`message_for_reading` together with the reader's standing in the message's room."""
     message = (
         Message.objects.filter(id=message_id, deleted_at=None)

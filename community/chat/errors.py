@@ -36,6 +36,18 @@ THREAD_NOT_YOURS = define(
     "thread.not_yours", 403, "Only who began a thread or a moderator can change this about it."
 )
 THREAD_PINS_FULL = define("thread.pins_full", 422, "A room has at most {limit} pinned threads.")
+PINS_FULL = define("message.pins_full", 422, "A room has at most {limit} pinned messages.")
+MOVE_NOT_FOUND = define("move.not_found", 404, "There is no such move, or you may not see it.")
+MOVE_TOO_LATE = define(
+    "move.too_late", 409, "Moves can be undone once, for {hours} hours; this one no more."
+)
+MOVE_ELSEWHERE = define("move.elsewhere", 422, "Messages move within one space only.")
+MOVE_HAS_THREAD = define(
+    "move.has_thread",
+    422,
+    "A message with a thread of its own moves into a thread, not alone. Merge the thread first.",
+)
+MOVE_TOO_MANY = define("move.too_many", 422, "At most {limit} messages move at once.")
 ANSWER_INVALID = define(
     "thread.answer_invalid", 422, "The answer is a published message of this very thread."
 )

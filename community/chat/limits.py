@@ -29,6 +29,21 @@ THREAD_CHANGES = (Limit("thread.change", 30, 60),)
 PINS_PER_ROOM = 50
 ROOM_CHANGES = (Limit("room.change", 60, 3_600),)
 ROOMS_PER_SPACE = 200
+"""Pinned messages of a room; pinned threads of it are counted by themselves."""
+PINS = (Limit("pin", 60, 60),)
+RESOURCES_PER_ROOM = 20
+RESOURCE_TITLE_CHARS = 80
+URL_CHARS = 500
+MOVES = (Limit("move", 60, 3_600),)
+MOVE_MAX = 100
+"""Messages named in one move."""
+MERGE_MAX = 1_000
+"""Messages that one move takes along altogether."""
+UNDO_HOURS = 24
+NUDGE_HOURS = 24
+"""How long a question waits before its room is reminded."""
+SIMILAR = (Limit("similar", 30, 60),)
+SIMILAR_MAX = 3
 SLOW_MODE_MAX = 21_600
 """Longest slow mode, in seconds."""
 TRUST_FACTOR = {"new": 0.5, "member": 1.0, "trusted": 3.0}

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from msgspec import UNSET, UnsetType
 
+from community.chat.actions.pins import pin_message
 from community.chat.actions.threads import (
     ThreadChanges,
     create_thread,
@@ -43,6 +44,10 @@ class ThreadRef(Data, frozen=True):
     thread: UUID
 
 
+class PinMessage(Data, frozen=True):
+    message: UUID
+
+
 class ThreadReply(Reply, frozen=True):
     """The thread in its present state."""
 
@@ -73,6 +78,30 @@ async def unfollow(caller: Principal, data: ThreadRef) -> Empty:
     return EMPTY
 
 
+async def pin(caller: Principal, data: PinMessage) -> Empty:
+    await in_thread(pin_message, principal=caller, message=data.message, pinned=True)
+    return EMPTY
+
+
+async def unpin(caller: Principal, data: PinMessage) -> Empty:
+    await in_thread(pin_message, principal=caller, message=data.message, pinned=False)
+    return EMPTY
+
+
+command(
+    "message.pin",
+    data=PinMessage,
+    reply=Empty,
+    handler=pin,
+    doc="Pin a message in its room; moderators only, at most 50 in a room.",
+)
+command(
+    "message.unpin",
+    data=PinMessage,
+    reply=Empty,
+    handler=unpin,
+    doc="Unpin a message.",
+)
 command(
     "thread.create",
     data=CreateThread,

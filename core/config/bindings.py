@@ -7,6 +7,7 @@ Called once per process by `ConfigConfig.ready`, after every app is loaded.
 def bind() -> None:
     """Bind the ports and register commands, events and subscriptions."""
     import community.chat.events
+    import community.chat.move_wire
     import community.chat.subscribers
     import community.chat.thread_wire
     import community.chat.wire

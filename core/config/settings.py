@@ -237,7 +237,7 @@ SPECTACULAR_SETTINGS = {
         "ProfileVisibilityEnum": "community.people.models.Profile.Visibility",
         "SpaceVisibilityEnum": "community.spaces.models.Space.Visibility",
         "RelationKindEnum": "community.people.models.Relation.Kind",
-        "RoomKindEnum": ["text", "announcement"],
+        "RoomKindEnum": ["text", "announcement", "help", "showcase"],
         "RoomLevelEnum": "community.chat.models.Room.Level",
     },
     "SERVE_INCLUDE_SCHEMA": False,
@@ -349,6 +349,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "raise-trust": {"task": "community.chat.tasks.raise_trust", "schedule": 3600},
+    "tend-threads": {"task": "community.chat.tasks.tend_threads", "schedule": 600},
     "purge-sessions": {"task": "core.accounts.tasks.purge_sessions", "schedule": 6 * 3600},
 }
 

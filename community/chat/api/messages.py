@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from community.chat.access import message_and_standing, room_for_reading
+from community.chat.access import message_where_it_is, room_for_reading
 from community.chat.actions.deletions import delete_message
 from community.chat.actions.edits import edit_message
 from community.chat.actions.messages import post_message
@@ -87,9 +87,9 @@ class MessageDetail(APIView):
 
     @extend_schema(responses={200: schema_of(MessageForReader)})
     def get(self, request: Request, message_id: UUID) -> Response:
-        """The message as the reader sees it."""
+        """The message as the reader sees it; one that was moved, where it is now."""
         user_id = principal_of(request).user_id
-        message, _ = message_and_standing(user_id, message_id)
+        message = message_where_it_is(user_id, message_id)
         payload = message_payload(message, authors_of([message])[message.id])
         return Response(for_reader([payload], user_id)[0])
 
