@@ -81,6 +81,7 @@ class Standing:
     membership: Belonging | None
     at: datetime
     display_name: str = ""
+    avatar: UUID | None = None
 
     @property
     def rank(self) -> int:
@@ -181,7 +182,7 @@ def standings(pairs: Collection[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], S
         user, room = users.get(pair[0]), rooms.get(pair[1])
         if user is not None and room is not None:
             membership = memberships.get((user.id, room.space_id))
-            found[pair] = Standing(room, user, membership, at, user.display_name)
+            found[pair] = Standing(room, user, membership, at, user.display_name, user.avatar)
     return found
 
 
@@ -214,7 +215,6 @@ def message_for_reading(user_id: UUID, message_id: UUID) -> Message:
     return message_and_standing(user_id, message_id)[0]
 
 
-def message_and_standing(user_id: UUID, message_id: UUID) -> tuple[Message, Standing]:
 def message_where_it_is(user_id: UUID, message_id: UUID) -> Message:
     """`message_for_reading`; what was moved to another room, at most five times, is found there."""
     for _ in range(MOVES_FOLLOWED):
@@ -229,6 +229,7 @@ def message_where_it_is(user_id: UUID, message_id: UUID) -> Message:
     return message_for_reading(user_id, message_id)
 
 
+def message_and_standing(user_id: UUID, message_id: UUID) -> tuple[Message, Standing]:
     """`message_for_reading` together with the reader's standing in the message's room."""
     message = (
         Message.objects.filter(id=message_id, deleted_at=None)

@@ -63,5 +63,11 @@ SLOW_MODE = define(
     retry=True,
 )
 
+UPLOAD_NOT_READY = define("upload.not_ready", 409, "This upload {reason}.")
+UPLOAD_USED = define("upload.used", 409, "This upload has been posted before. Upload it again.")
+UPLOAD_NOT_ALLOWED = define(
+    "upload.not_allowed", 403, "New members cannot post pictures and voice notes yet ({kind})."
+)
+
 EMOJI_INVALID = define("reaction.invalid", 422, "A reaction is exactly one emoji.")
 REACTIONS_FULL = define("reaction.full", 422, "A message has at most {limit} different reactions.")

@@ -8,6 +8,8 @@ EDIT_HOURS = 24
 """How long authors may edit."""
 REACTIONS_PER_MESSAGE = 20
 """Different emoji on one message."""
+ATTACHMENTS_MAX = 5
+"""Uploads in one message."""
 PAGE = 50
 """Messages in a history page and in a fresh snapshot."""
 PAGE_MAX = 100
@@ -27,8 +29,6 @@ REACTIONS = (Limit("reaction", 30, 60),)
 THREADS = (Limit("thread", 5, 3_600),)
 THREAD_CHANGES = (Limit("thread.change", 30, 60),)
 PINS_PER_ROOM = 50
-ROOM_CHANGES = (Limit("room.change", 60, 3_600),)
-ROOMS_PER_SPACE = 200
 """Pinned messages of a room; pinned threads of it are counted by themselves."""
 PINS = (Limit("pin", 60, 60),)
 RESOURCES_PER_ROOM = 20
@@ -44,6 +44,8 @@ NUDGE_HOURS = 24
 """How long a question waits before its room is reminded."""
 SIMILAR = (Limit("similar", 30, 60),)
 SIMILAR_MAX = 3
+ROOM_CHANGES = (Limit("room.change", 60, 3_600),)
+ROOMS_PER_SPACE = 200
 SLOW_MODE_MAX = 21_600
 """Longest slow mode, in seconds."""
 TRUST_FACTOR = {"new": 0.5, "member": 1.0, "trusted": 3.0}

@@ -12,6 +12,7 @@ from community.chat.content import excerpt
 from community.chat.inserts import MessageRow
 from community.chat.models import Message, Room
 from community.people.payloads import Author
+from core.media.payloads import AttachmentPayload
 
 
 class ReactionTotal(msgspec.Struct, frozen=True):
@@ -19,6 +20,15 @@ class ReactionTotal(msgspec.Struct, frozen=True):
 
     emoji: str
     count: int
+
+
+class Embed(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page that a message links to says of itself."""
+
+    url: str
+    title: str
+    description: str = ""
+    site_name: str = ""
 
 
 class MessagePayload(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,8 +47,8 @@ class MessagePayload(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     content: str
     mentions: list[dict[str, str]] = []
-    attachments: list[dict[str, str]] = []
-    embeds: list[dict[str, str]] = []
+    attachments: list[AttachmentPayload] = []
+    embeds: list[Embed] = []
     reply_to: UUID | None
     reactions: list[ReactionTotal]
     state: str
@@ -128,7 +138,14 @@ def message_payload(message: Message, author: Author) -> MessagePayload:
         edited_at=message.edited_at,
         also_in_room=message.also_in_room,
         moved_from=message.moved_from,
+        attachments=[] if hidden else attachments_of(message),
+        embeds=[] if hidden else embeds_of(message),
     )
+
+
+def embeds_of(message: Message) -> list[Embed]:
+    """What its links lead to, as stored with it."""
+    return msgspec.convert(message.embeds, list[Embed]) if message.embeds else []
 
 
 def fresh_payload(row: MessageRow, author: Author) -> MessagePayload:
@@ -140,7 +157,7 @@ def fresh_payload(row: MessageRow, author: Author) -> MessagePayload:
         seq=row.seq,
         last_seq=row.seq,
         author=author,
-        kind=Message.Kind.TEXT,
+        kind=row.kind,
         content=row.content,
         reply_to=row.reply_to_id,
         reactions=[],
@@ -150,7 +167,15 @@ def fresh_payload(row: MessageRow, author: Author) -> MessagePayload:
         published_at=None if row.seq is None else row.created_at,
         edited_at=None,
         also_in_room=row.also_in_room,
+        attachments=row.attachments,
     )
+
+
+def attachments_of(message: Message) -> list[AttachmentPayload]:
+    """What the message holds, as stored with it."""
+    if not message.attachments:
+        return []
+    return msgspec.convert(message.attachments, list[AttachmentPayload])
 
 
 def reaction_totals(counts: Iterable[tuple[str, int]]) -> list[ReactionTotal]:

@@ -10,7 +10,7 @@ from community.chat.actions.deletions import delete_message
 from community.chat.actions.edits import admit_edit, commit_edit, review_edit
 from community.chat.actions.reactions import ReactionWish, set_reactions
 from community.chat.actions.reads import ReadWish, move_pointers
-from community.chat.limits import EDITS, REACTIONS
+from community.chat.limits import ATTACHMENTS_MAX, EDITS, REACTIONS
 from community.chat.payloads import MessagePayload
 from community.chat.posting import posting
 from community.chat.stages import Draft
@@ -38,7 +38,7 @@ class PostMessage(Data, frozen=True):
     thread: UUID | None = None
     reply_to: UUID | None = None
     also_in_room: bool = False
-    attachments: Annotated[list[UUID], Meta(max_length=0)] = []
+    attachments: Annotated[list[UUID], Meta(max_length=ATTACHMENTS_MAX)] = []
 
 
 class MessagePosted(Reply, frozen=True):
@@ -91,6 +91,7 @@ async def post(caller: Principal, data: PostMessage) -> MessagePosted:
         thread=data.thread,
         reply_to=data.reply_to,
         also_in_room=data.also_in_room,
+        attachments=tuple(data.attachments),
     )
     posted = await posting().post(draft)
     state: State = "published" if posted.message.state == "published" else "held"

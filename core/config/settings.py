@@ -387,6 +387,11 @@ UNREVIEWED_IMAGES = env.text(
     "wait for a moderator, all do, or none does.",
     choices=("hold-new", "hold-all", "publish"),
 )
+LINK_PREVIEWS = env.flag(
+    "CARYA_LINK_PREVIEWS",
+    True,
+    doc="Whether the server fetches pages that messages link to, for a title and a description.",
+)
 CELERY_BEAT_SCHEDULE["media-clean-up"] = {"task": "core.media.tasks.clean_up", "schedule": 300}
 
 # --- moderation ----------------------------------------------------------------------------------

@@ -26,5 +26,6 @@ def clean_up() -> None:
     """Every five minutes: what nothing holds, what got stuck, what could not be deleted."""
     cleaning.hand_over_again()
     cleaning.discard_orphans()
+    cleaning.delete_incoming()
     cleaning.delete_leftovers()
     cleaning.forget_removed()

@@ -1,12 +1,14 @@
 """A local server that speaks the provider's moderation protocol, with scores and faults to order.
 
 `POST /v1/moderations` with `{"input": text | [text, …]}`: a text containing `score:hate=0.9` gets
-that score in that category, every other category 0.001. Runs inside tests (`async with Server()`),
-or as `python -m tests.support.openai_server --port 9090 --delay-ms 300` for benchmarks.
+that score in that category, every other category 0.001. A picture, `{"input": [{"type":
+"image_url", …}]}`, gets `image_scores`, whatever it shows. Runs inside tests (`async with
+Server()`), or as `python -m tests.support.openai_server --port 9090 --delay-ms 300` for benchmarks.
 """
 
 import argparse
 import asyncio
+import base64
 import contextlib
 import json
 import re
@@ -45,6 +47,8 @@ class Server:
         self.retry_after: float | None = 1.0
         self.requests: list[list[str]] = []
         self.keep_requests = True
+        self.image_scores: dict[str, float] = {}
+        self.images: list[bytes] = []
         self._port = port
         self._server: asyncio.Server | None = None
         self._conversations: set[asyncio.Task[None]] = set()
@@ -101,12 +105,21 @@ class Server:
             await _send(writer, 404, {"error": {"message": "no such path"}})
             return True
         asked = json.loads(body)
-        texts = asked["input"] if isinstance(asked["input"], list) else [asked["input"]]
+        given = asked["input"] if isinstance(asked["input"], list) else [asked["input"]]
+        texts = [one if isinstance(one, str) else self._picture(one) for one in given]
         if self.keep_requests:
             self.requests.append(texts)
         if self.delay:
             await asyncio.sleep(self.delay)
         return await self._answer(writer, asked.get("model", ""), texts)
+
+    def _picture(self, given: dict[str, Any]) -> str:
+        """Keep a picture that came as a data URL; a text that asks for the scores to give."""
+        head, _, data = given["image_url"]["url"].partition(",")
+        if given["type"] != "image_url" or not head.startswith("data:image/"):
+            raise ValueError(f"not a picture: {head}")
+        self.images.append(base64.b64decode(data, validate=True))
+        return " ".join(f"score:{name}={score}" for name, score in self.image_scores.items())
 
     async def _answer(self, writer: asyncio.StreamWriter, model: str, texts: list[str]) -> bool:
         answer = {"id": "modr-1", "model": model, "results": [result(text) for text in texts]}

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from community.chat.access import Standing, standings
+from community.chat.attachments import Attaching
 from community.chat.content import clean_content, fingerprint
 from community.chat.errors import (
     REPLY_NOT_FOUND,
@@ -25,6 +26,7 @@ from community.people.payloads import Author
 from community.people.selectors.relations import separated_from
 from core.kernel.errors import INPUT_INVALID, CaryaError
 from core.kernel.rooms import ROOM_NOT_FOUND
+from core.media.payloads import face
 
 Admission = Admitted | Posted | CaryaError
 
@@ -46,8 +48,8 @@ def admit(drafts: Sequence[Draft]) -> list[Admission]:
     """Judge each draft by permission, sanctions, references and slow mode.
 
     In the order of `drafts`: `Admitted`, `Posted` when its nonce was used before for the same text,
-    or the error. Four queries for any number of drafts; replies, threads and slow mode add one
-    each.
+    or the error. Four queries for any number of drafts; replies, threads, slow mode and
+    attachments add one each.
     """
     cleaned = [_cleaned(draft) for draft in drafts]
     live = [(d, c) for d, c in zip(drafts, cleaned, strict=True) if isinstance(c, str)]
@@ -57,6 +59,7 @@ def admit(drafts: Sequence[Draft]) -> list[Admission]:
     quotes = _reply_quotes([draft for draft, _ in live], known)
     threads = _threads([draft for draft, _ in live])
     spoke = last_spoke([known[pair] for pair in known])
+    attaching = Attaching(draft for draft, _ in live)
 
     results: list[Admission] = []
     for draft, content in zip(drafts, cleaned, strict=True):
@@ -70,6 +73,8 @@ def admit(drafts: Sequence[Draft]) -> list[Admission]:
             results.append(earlier)
             continue
         refusal = _refusal(draft, standing, quotes=quotes, threads=threads, spoke=spoke)
+        if refusal is None and standing is not None:
+            refusal = attaching.refusal(draft, standing)
         if refusal is not None or standing is None:
             results.append(refusal or ROOM_NOT_FOUND(field="room"))
             continue
@@ -154,20 +159,25 @@ def _author(standing: Standing) -> Author:
         id=standing.user.id,
         username=standing.user.username,
         display_name=standing.display_name,
+        avatar=face(standing.avatar),
         badge=standing.badge,
     )
 
 
 def _cleaned(draft: Draft) -> str | CaryaError:
     try:
-        return clean_content(draft.content)
+        return clean_content(draft.content, empty=bool(draft.attachments))
     except CaryaError as error:
         return error
 
 
 def _fingerprint(draft: Draft, content: str) -> bytes:
     return fingerprint(
-        room=draft.room, thread=draft.thread, reply_to=draft.reply_to, content=content
+        room=draft.room,
+        thread=draft.thread,
+        reply_to=draft.reply_to,
+        content=content,
+        attachments=draft.attachments,
     )
 
 

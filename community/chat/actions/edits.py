@@ -10,6 +10,7 @@ from django.db import transaction
 
 from community.chat.access import Standing, message_and_standing
 from community.chat.actions.locking import locked_message
+from community.chat.actions.previews import preview_later
 from community.chat.content import clean_content
 from community.chat.errors import (
     MESSAGE_IS_HELD,
@@ -23,6 +24,7 @@ from community.chat.limits import EDIT_HOURS, EDITS
 from community.chat.models import Message, MessageEdit
 from community.chat.payloads import MessagePayload, message_payload
 from community.chat.positions import Numbering
+from community.chat.previews import still_linked
 from community.chat.publications import message_updated, to_author
 from community.people.payloads import Author, author_payload
 from core.kernel import ratelimit
@@ -163,11 +165,13 @@ def apply_edit(
     edit.previous, edit.state = message.content, MessageEdit.State.APPLIED
     edit.save(update_fields=["previous", "state"])
     message.content, message.edited_at = edit.content, now()
+    message.embeds = still_linked(message.embeds, edit.content)
     message.last_seq = numbering.next(message.room_id)
-    message.save(update_fields=["content", "edited_at", "last_seq"])
+    message.save(update_fields=["content", "edited_at", "embeds", "last_seq"])
     numbering.save()
     payload = message_payload(message, author)
     publish_on_commit([message_updated(payload)])
+    preview_later([payload])
     return payload
 
 

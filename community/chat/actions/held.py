@@ -6,6 +6,7 @@ from django.db import transaction
 
 from community.chat.actions.edits import apply_edit
 from community.chat.actions.locking import LockedMessage, locked_message
+from community.chat.actions.previews import preview_later
 from community.chat.actions.thread_counts import after_release
 from community.chat.authors import authors_of
 from community.chat.errors import MESSAGE_NOT_HELD
@@ -43,6 +44,7 @@ def release_message(*, message_id: UUID) -> MessagePayload:
     publish_on_commit(
         [message_created(payload, quotes), *threads, to_author(MessageReleased, payload)]
     )
+    preview_later([payload])
     return payload
 
 

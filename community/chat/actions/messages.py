@@ -17,7 +17,9 @@ from community.chat.actions.admission import (
     slow_mode_refusal,
     slow_mode_seconds,
 )
+from community.chat.actions.previews import preview_later
 from community.chat.actions.thread_effects import ThreadEffects
+from community.chat.attachments import Attaching, kind_of
 from community.chat.errors import NONCE_CONFLICT
 from community.chat.events import MessageHeld
 from community.chat.inserts import MessageRow, insert_messages
@@ -52,6 +54,7 @@ def post_message(
     thread: UUID | None = None,
     reply_to: UUID | None = None,
     also_in_room: bool = False,
+    attachments: Sequence[UUID] = (),
 ) -> Posted:
     """Post one message; raises the CaryaError that refuses it. Not for the event loop."""
     draft = Draft(
@@ -62,6 +65,7 @@ def post_message(
         thread=thread,
         reply_to=reply_to,
         also_in_room=also_in_room,
+        attachments=tuple(attachments),
     )
     admission = admit([draft])[0]
     if isinstance(admission, Posted):
@@ -130,6 +134,7 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
     )
     waits = last_spoke([one.admitted.standing for one in batch])
     threads = ThreadEffects(one.admitted.draft for one in batch)
+    attaching = Attaching((one.admitted.draft for one in batch), lock=True)
     at = now()
     results: list[Posted | CaryaError] = []
     rows: list[MessageRow] = []
@@ -150,11 +155,14 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
         if refusal := threads.refusal(draft, admitted.standing):
             results.append(refusal)
             continue
+        if refusal := attaching.refusal(draft, admitted.standing):
+            results.append(refusal)
+            continue
         if verdict.outcome == "block":
             settled.append(Settled(submission=one.submission, verdict=verdict, subject=None))
             results.append(rejected(verdict, field="content"))
             continue
-        row = _row(one, numbering, at=at)
+        row = _row(one, numbering, attaching, at=at)
         payload = fresh_payload(row, admitted.author)
         rows.append(row)
         settled.append(Settled(submission=one.submission, verdict=verdict, subject=row.id))
@@ -171,11 +179,13 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
             waits[(key[0], draft.room)] = float(seconds)
 
     insert_messages(rows)
+    attaching.store()
     publications += threads.store(numbering)
     numbering.save()
     if settled:
         gate().settle(settled)
     publish_on_commit(publications)
+    preview_later([row for row in rows if row.seq is not None])
     return results
 
 
@@ -195,12 +205,16 @@ def _same_batch(
     return Posted(message=posted.message, duplicate=True)
 
 
-def _row(reviewed: Reviewed, numbering: Numbering, *, at: datetime) -> MessageRow:
+def _row(
+    reviewed: Reviewed, numbering: Numbering, attaching: Attaching, *, at: datetime
+) -> MessageRow:
     """The row to insert; only a published one takes a number."""
     admitted, draft = reviewed.admitted, reviewed.admitted.draft
+    id = new_id()
+    attachments = attaching.take(draft, id)
     seq = numbering.next(draft.room, message_at=at) if reviewed.verdict.publishes else None
     return MessageRow(
-        id=new_id(),
+        id=id,
         room_id=draft.room,
         thread_id=draft.thread,
         author_id=draft.principal.user_id,
@@ -212,4 +226,6 @@ def _row(reviewed: Reviewed, numbering: Numbering, *, at: datetime) -> MessageRo
         seq=seq,
         created_at=at,
         also_in_room=draft.also_in_room,
+        kind=kind_of(attachments),
+        attachments=attachments,
     )

@@ -83,12 +83,25 @@ class Transfer:
             original.deleted_at = original.moved_to = None
             original.content, original.edited_at = copy.content, copy.edited_at
             original.reaction_counts = copy.reaction_counts
+            original.kind, original.attachments = copy.kind, copy.attachments
+            original.embeds, original.embeds_removed = copy.embeds, copy.embeds_removed
             original.last_seq = self._numbering.next(original.room_id)
             self._bury(copy, original.id, at=at)
         originals, copies = [o for o, _ in pairs], [c for _, c in pairs]
         Message.objects.bulk_update(
             originals,
-            ["deleted_at", "moved_to", "content", "edited_at", "reaction_counts", "last_seq"],
+            [
+                "deleted_at",
+                "moved_to",
+                "content",
+                "edited_at",
+                "reaction_counts",
+                "last_seq",
+                "kind",
+                "attachments",
+                "embeds",
+                "embeds_removed",
+            ],
         )
         _store_buried(copies)
         carry({copy.id: original.id for original, copy in pairs})
@@ -186,12 +199,12 @@ _COLUMNS = [field for field in Message._meta.concrete_fields if not field.genera
 
 
 def carry(ids: dict[UUID, UUID]) -> None:
-    """Let reactions and edits go from each message to the one that stands for it now."""
+    """Let reactions, edits and uploads go from each message to the one that stands for it now."""
     if not ids:
         return
     rows = records([{"old": old, "new": new} for old, new in ids.items()])
     with connection.cursor() as cursor:
-        for table in ("chat_reaction", "chat_messageedit"):
+        for table in ("chat_reaction", "chat_messageedit", "chat_attachment"):
             cursor.execute(
                 f"UPDATE {table} AS t SET message_id = v.new"  # noqa: S608 - names of ours
                 " FROM json_to_recordset(%s::json) AS v(old uuid, new uuid)"

@@ -21,6 +21,7 @@ from community.chat.api.pages import (
     message_page,
 )
 from community.chat.authors import authors_of
+from community.chat.limits import ATTACHMENTS_MAX
 from community.chat.payloads import MessagePayload, message_payload
 from community.chat.selectors.messages import held_messages
 from core.http.principal import principal_of
@@ -42,6 +43,9 @@ class PostSerializer(StrictSerializer):
     thread = serializers.UUIDField(required=False, allow_null=True)
     reply_to = serializers.UUIDField(required=False, allow_null=True)
     also_in_room = serializers.BooleanField(required=False)
+    attachments = serializers.ListField(
+        child=serializers.UUIDField(), required=False, max_length=ATTACHMENTS_MAX
+    )
 
 
 class EditSerializer(StrictSerializer):

@@ -1,3 +1,4 @@
+from community.chat.models.attachments import Attachment, LinkPreview
 from community.chat.models.messages import IN_ROOM, Message, MessageEdit
 from community.chat.models.moves import Move
 from community.chat.models.reactions import Reaction
@@ -7,6 +8,8 @@ from community.chat.models.threads import Thread, ThreadFollow
 
 __all__ = [
     "IN_ROOM",
+    "Attachment",
+    "LinkPreview",
     "Message",
     "MessageEdit",
     "Move",

@@ -20,11 +20,16 @@ class Message(models.Model):
     `fingerprint` identifies what was posted under `nonce`, whatever edits came later.
     `reaction_counts`: `[[emoji, count], …]` in order of first use, kept with the rows of
     `Reaction`. `also_in_room`: a message of a thread that the room's timeline shows too.
+    `attachments` and `embeds`: what readers see of uploads and links, as it goes on the wire;
+    `embeds_removed`: someone took the links' previews off for good.
     `moved_to`: the message that stands for a deleted one in another room, `moved_from` its origin.
     """
 
     class Kind(models.TextChoices):
         TEXT = "text"
+        IMAGE = "image"
+        FILE = "file"
+        VOICE = "voice"
         SYSTEM = "system"
 
     class State(models.TextChoices):
@@ -68,6 +73,9 @@ class Message(models.Model):
     moved_to = models.UUIDField(null=True, editable=False)
     moved_from = models.UUIDField(null=True, editable=False)
     reaction_counts = models.JSONField(default=list, blank=True)
+    attachments = models.JSONField(default=list, blank=True)
+    embeds = models.JSONField(default=list, blank=True)
+    embeds_removed = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=now, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
     edited_at = models.DateTimeField(null=True, editable=False)

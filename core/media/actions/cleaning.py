@@ -44,6 +44,16 @@ def delete_leftovers() -> int:
     return count
 
 
+def delete_incoming() -> int:
+    """Delete files as they came, of uploads that were processed; how many."""
+    done = (Upload.State.READY, Upload.State.HELD, Upload.State.REJECTED)
+    left = Upload.objects.filter(state__in=done).exclude(incoming_key="").order_by("id")[:BATCH]
+    for row in left:
+        storage.delete(row.incoming_key)
+        Upload.objects.filter(id=row.id).update(incoming_key="")
+    return len(left)
+
+
 def forget_removed() -> int:
     """Forget the rows of uploads that were never used and are gone; how many."""
     gone = Upload.objects.filter(

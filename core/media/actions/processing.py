@@ -115,15 +115,20 @@ def _finish(row: Upload, rendered: Rendered, verdict: Verdict) -> None:
         if locked is None:
             _forget_files(row)
             return
-        incoming, locked.incoming_key = locked.incoming_key, ""
         locked.width, locked.height = rendered.width, rendered.height
         locked.bytes = len(rendered.original)
         if locked.purpose != Upload.Purpose.ATTACHMENT:
             locked.content_type = "image/webp"
-        locked.save(update_fields=["incoming_key", "width", "height", "bytes", "content_type"])
+        locked.save(update_fields=["width", "height", "bytes", "content_type"])
         gate().settle([Settled(submission=submission, verdict=verdict, subject=row.id)])
         settle_verdict(locked, verdict)
-        transaction.on_commit(lambda: storage.delete(incoming), robust=True)
+        transaction.on_commit(lambda: _drop_incoming(locked), robust=True)
+
+
+def _drop_incoming(row: Upload) -> None:
+    """The file as it came, with all it told of its maker; the cleaner's if it cannot be now."""
+    storage.delete(row.incoming_key)
+    Upload.objects.filter(id=row.id).update(incoming_key="")
 
 
 def _forget_files(row: Upload) -> None:

@@ -1,11 +1,13 @@
 """Receiving files over REST: what is kept, what is refused, and that refusals leave nothing."""
 
 import errno
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from core.kernel.clock import now
 from core.media import limits, storage
 from core.media.actions.cleaning import discard_orphans, forget_removed, hand_over_again
 from core.media.models import Upload
@@ -164,7 +166,7 @@ def test_what_nothing_holds_for_a_day_is_deleted_with_its_files(
     Upload.objects.filter(id=kept.id).update(used_at=kept.created_at)
     with django_capture_on_commit_callbacks(execute=True):
         assert discard_orphans() == 0
-    time_machine.shift(limits.ORPHAN_HOURS * 3600 + 60)
+    time_machine.move_to(now() + timedelta(seconds=limits.ORPHAN_HOURS * 3600 + 60))
     with django_capture_on_commit_callbacks(execute=True):
         assert discard_orphans() == 2
     assert files(folder) == ["original.png", "preview.webp", "thumbnail.webp"]
@@ -180,6 +182,6 @@ def test_what_no_worker_finished_is_handed_over_again(
     upload = received(UserFactory())
     with django_capture_on_commit_callbacks(execute=True):
         assert hand_over_again() == 0
-        time_machine.shift(limits.STUCK_SECONDS + 1)
+        time_machine.move_to(now() + timedelta(seconds=limits.STUCK_SECONDS + 1))
         assert hand_over_again() == 1
     assert sent == [str(upload.id)]
