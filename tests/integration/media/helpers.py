@@ -11,6 +11,7 @@ from django.db import transaction
 
 from core.accounts.models import User
 from core.kernel.errors import CaryaError
+from core.media.actions.cleaning import delete_incoming
 from core.media.actions.processing import process
 from core.media.actions.receiving import Incoming, upload
 from core.media.models import Upload
@@ -34,6 +35,7 @@ def ready(user: User, content: bytes | None = None, **fields: Any) -> Upload:
     """An upload that a worker has processed."""
     made = received(user, content, **fields)
     process(upload=made.id)
+    delete_incoming()  # as after the commit
     made.refresh_from_db()
     return made
 

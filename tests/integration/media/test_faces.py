@@ -25,7 +25,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 
 
 def put(user: User, path: str, content: bytes | None = None) -> Any:
-    file = SimpleUploadedFile("a.png", content or made.picture((600, 300)))
+    file = SimpleUploadedFile(
+        "a.png", content or made.picture((600, 300)), content_type="application/octet-stream"
+    )
     return client(user).put(f"{API}/{path}", {"file": file}, format="multipart")
 
 

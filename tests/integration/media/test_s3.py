@@ -99,9 +99,12 @@ def fetched(url: str) -> Any:
         return answer.headers, answer.read()
 
 
-def test_a_picture_lies_in_the_bucket_and_opens_by_a_signed_address(bucket: Any):
+def test_a_picture_lies_in_the_bucket_and_opens_by_a_signed_address(
+    bucket: Any, django_capture_on_commit_callbacks: Any
+):
     user = UserFactory()
-    upload = ready(user, made.tagged_jpeg())
+    with django_capture_on_commit_callbacks(execute=True):
+        upload = ready(user, made.tagged_jpeg())
     assert sorted(one.key.rpartition("/")[2] for one in bucket.objects.all()) == [
         "original.jpg",
         "preview.webp",

@@ -64,7 +64,7 @@ def browser(session: str | None) -> Client:
 
 def call(api: Client, method: str, path: str, body: Any = None) -> Any:
     if method in ("POST", "PUT") and path.endswith(WITH_FILE):
-        form = {"file": SimpleUploadedFile("a.png", picture((8, 8))), **(body or {})}
+        form = {"file": SimpleUploadedFile("a.png", picture((8, 8)), "image/png"), **(body or {})}
         return api.generic(
             method, path, encode_multipart(BOUNDARY, form), content_type=MULTIPART_CONTENT
         )

@@ -87,7 +87,7 @@ def expected(visibility: str, name: str, role: str) -> int:
 def ask(api: Any, call: Call, path: str) -> Any:
     """Make the request; icons are sent as forms."""
     if call.method == "put":
-        form = {"file": SimpleUploadedFile("a.png", picture((8, 8)))}
+        form = {"file": SimpleUploadedFile("a.png", picture((8, 8)), "image/png")}
         return api.put(API + path, form, format="multipart")
     return getattr(api, call.method)(API + path, call.body)
 
