@@ -25,7 +25,9 @@ def discard_orphans() -> int:
     )
     found = Upload.objects.filter(unused | refused).exclude(state=Upload.State.REMOVED)
     with transaction.atomic():
-        ids = list(found.order_by("id").values_list("id", flat=True)[:BATCH])
+        # Locked by their condition, so that one being posted at this moment is left alone.
+        locked = found.select_for_update(skip_locked=True).order_by("id")[:BATCH]
+        ids = [upload.id for upload in locked]
         discard(ids)
     return len(ids)
 
