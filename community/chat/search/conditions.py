@@ -15,13 +15,14 @@ from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Lower
 
-from community.chat.models import Message, Thread
+from community.chat.models import Attachment, Message, Thread
 from community.chat.search.errors import SEARCH_INVALID
 from community.chat.search.limits import THREADS_MAX
 from community.chat.search.parser import Condition, Days, Query
 from community.chat.search.rooms import RoomRow
 from core.accounts.models import User
 from core.kernel.errors import CaryaError
+from core.media.models import Upload
 
 _NAME = re.compile(r"\w(?:[\w.-]*\w)?")
 
@@ -88,6 +89,10 @@ def _condition(condition: Condition, reader: Reader, people: dict[str, UUID]) ->
             return _mention(reader.username.lower() if name == "me" else name)
         case "has", "link":
             return Q(_entry("%s::tsquery", "'has:link'"))
+        case "has", kind:
+            held = Attachment.objects.filter(upload__kind=kind)
+            there = held.exclude(upload__state=Upload.State.REMOVED)
+            return Q(id__in=there.values("message"))
         case "is", "pinned":
             return Q(pinned=True)
         case "is", "resolved":

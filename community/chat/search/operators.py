@@ -46,7 +46,14 @@ OPERATORS: Mapping[str, Operator] = dict(
         ),
         _operator("mentions", Takes.MENTION, "what names them with `@`", "mentions:me"),
         _operator(
-            "has", Takes.CHOICE, "what comes with something", "has:link", link="a web address"
+            "has",
+            Takes.CHOICE,
+            "what comes with something",
+            "has:link",
+            link="a web address",
+            image="a picture",
+            file="a file",
+            voice="a voice note",
         ),
         _operator("before", Takes.DAY, "what was written earlier than that", "before:2026-11-21"),
         _operator("after", Takes.DAY, "what was written later than that", "after:2026-10"),

@@ -9,12 +9,13 @@ from django.test import Client
 from community.chat.actions.deletions import delete_message
 from community.chat.actions.edits import edit_message
 from community.chat.actions.held import reject_message, release_message
-from community.chat.models import Message, Thread
+from community.chat.models import Attachment, Message, Thread
 from community.chat.search.parser import parse
 from community.chat.selectors.search import search
 from core.accounts.actions.sessions import open_session
 from core.accounts.models import User
 from core.kernel.clock import now
+from core.media.models import Upload
 from tests.integration.chat.helpers import post
 from tests.support.factories import RoomFactory, UserFactory, member, principal
 from tests.support.gates import HoldAllGate, bound
@@ -279,6 +280,22 @@ def test_pinned_threads_and_resolved(room, reader, find, published):
     assert find("-is:resolved apple")["count"] == 2
     [hit] = find("is:resolved in thread")["results"]
     assert hit["thread"] == {"id": str(thread.id), "title": thread.title}
+
+
+def test_has_finds_what_a_message_holds(room, find, published):
+    author = member(room)
+    held = {}
+    for kind in Upload.Kind.values:
+        message = post(room, author, f"apple {kind}").message.id
+        upload = Upload.objects.create(owner=author, kind=kind, state="ready", bytes=1)
+        Attachment.objects.create(message_id=message, upload=upload)
+        held[kind] = str(message)
+    for kind, message in held.items():
+        assert [hit["id"] for hit in find(f"has:{kind}")["results"]] == [message]
+        assert find(f"apple -has:{kind}")["count"] == 2
+    assert find("has:image has:file")["count"] == 0
+    Upload.objects.filter(kind="image").update(state="removed")
+    assert find("has:image")["count"] == 0
 
 
 def test_before_and_after_leave_the_named_days_out_in_the_readers_time_zone(room, find, reader):

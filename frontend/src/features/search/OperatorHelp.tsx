@@ -5,7 +5,7 @@ import { CHOICES, EXAMPLES, OPERATORS } from "./operators";
 const WORDS = { words: "release plans", phrase: '"release plans"', prefix: "rel*", not: "-from:mia" } as const;
 const WORD_NAMES = ["words", "phrase", "prefix", "not"] as const;
 
-const EXAMPLE = "shrink-0 rounded-md bg-shell/70 px-1.5 py-0.5 font-mono text-[0.8125rem] text-pecan";
+const EXAMPLE = "rounded-md bg-shell/70 px-1.5 py-0.5 font-mono text-[0.8125rem] text-pecan";
 
 /** What can be written into the box; an example goes there when it is chosen. */
 export function OperatorHelp({ onChoose }: { onChoose: (item: string) => void }) {
@@ -15,9 +15,9 @@ export function OperatorHelp({ onChoose }: { onChoose: (item: string) => void })
       <button
         type="button"
         onClick={() => onChoose(example)}
-        className="flex w-full flex-wrap items-baseline gap-x-3 gap-y-1 rounded-lg px-2 py-1.5 text-left hover:bg-shell/50"
+        className="flex w-full items-baseline gap-3 rounded-lg px-2 py-1.5 text-left hover:bg-shell/50 max-sm:flex-wrap max-sm:gap-y-1"
       >
-        <code className={EXAMPLE}>{example}</code>
+        <span className="shrink-0 sm:w-48"><code className={EXAMPLE}>{example}</code></span>
         <span className="min-w-0 text-sm text-ink-soft">{meaning}</span>
       </button>
     </li>

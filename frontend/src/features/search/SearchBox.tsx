@@ -17,7 +17,7 @@ export interface SearchBoxHandle {
 }
 
 interface Props {
-  /** What stands in it at first; a box for another query is another box. */
+  /** What stands in it at first, and again whenever this changes. */
   query?: string;
   autoFocus?: boolean;
   /** Where the arrow down goes when nothing is suggested. */
@@ -43,6 +43,12 @@ export function SearchBox({ query = "", autoFocus = false, onLeave, className, r
   const [caret, setCaret] = useState(query.length);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
+  const [shown, setShown] = useState(query);
+  if (shown !== query) {
+    setShown(query);
+    setText(query);
+    setOpen(false);
+  }
   const place = useRef<number | null>(null);
   const offered = useMemo(() => (open ? suggestions(text, caret, known) : []), [open, text, caret, known]);
 
@@ -116,7 +122,6 @@ export function SearchBox({ query = "", autoFocus = false, onLeave, className, r
         autoCapitalize="none"
         spellCheck={false}
         maxLength={300}
-        // The search page is visited to write into it.
         autoFocus={autoFocus}
         value={text}
         placeholder={t("search.placeholder")}

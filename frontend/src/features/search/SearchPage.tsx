@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 
 import { errorText } from "@/lib/errors";
+import { HttpError } from "@/lib/http";
 import type { SearchHits } from "@/protocol/rest";
 import { Button } from "@/ui/Button";
 import { Empty } from "@/ui/Empty";
@@ -13,6 +14,8 @@ import { Hit } from "./Hit";
 import { OperatorHelp } from "./OperatorHelp";
 import { useSearch } from "./search";
 import { SearchBox, type SearchBoxHandle } from "./SearchBox";
+
+const hasKeyboard = (): boolean => matchMedia("(hover: hover) and (pointer: fine)").matches;
 
 /** The page of a query; the address says which. */
 export default function SearchPage({ header }: { header: ReactNode }) {
@@ -36,6 +39,8 @@ export default function SearchPage({ header }: { header: ReactNode }) {
     else all[at]?.focus();
   };
 
+  // Asking again would not help.
+  const unreadable = found.error instanceof HttpError && found.error.code === "search.invalid";
   const [first] = found.data?.pages ?? [];
   const hits = found.data?.pages.flatMap((page) => page.results) ?? [];
   return (
@@ -43,10 +48,10 @@ export default function SearchPage({ header }: { header: ReactNode }) {
       {header}
       <div className="border-b border-line px-3 py-3 sm:px-6">
         <SearchBox
-          key={query}
           ref={box}
           query={query}
-          autoFocus={query === ""}
+          // Where there is a keyboard, the arrows lead from here to the hits; elsewhere it would cover them.
+          autoFocus={query === "" || hasKeyboard()}
           onLeave={() => links()[0]?.focus()}
           className="mx-auto max-w-3xl"
         />
@@ -61,7 +66,9 @@ export default function SearchPage({ header }: { header: ReactNode }) {
               <Icon name="alert" className="mt-0.5 size-4" />
               {errorText(t, found.error)}
             </p>
-            <Button className="mt-3" size="small" onClick={() => void found.refetch()}>{t("action.retry")}</Button>
+            {!unreadable && (
+              <Button className="mt-3" size="small" onClick={() => void found.refetch()}>{t("action.retry")}</Button>
+            )}
           </div>
         )}
         {found.isSuccess && hits.length === 0 && <Empty title={t("search.none")} text={t("search.none_text")} />}

@@ -4,7 +4,7 @@ export type OperatorName = (typeof OPERATORS)[number];
 
 /** What can stand behind the colon where it is one of a list. */
 export const CHOICES: Partial<Record<OperatorName, readonly string[]>> = {
-  has: ["link"],
+  has: ["link", "image", "file", "voice"],
   is: ["pinned", "resolved"],
 };
 
