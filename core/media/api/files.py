@@ -35,7 +35,10 @@ _KEY = re.compile(r"[0-9a-f]{2}/[0-9a-f]{32}/[a-z]+\.[a-z0-9]+")
 class UploadFile(APIView):
     """A file of an upload."""
 
-    @extend_schema(responses={302: OpenApiResponse(description="To a signed address.")})
+    @extend_schema(
+        operation_id="upload_file",
+        responses={302: OpenApiResponse(description="To a signed address.")},
+    )
     def get(self, request: Request, upload_id: UUID, variant: str) -> HttpResponseBase:
         """Go to an address of the file that is good for five minutes.
 
