@@ -15,6 +15,11 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 
+DRAINED_BYTES = 32 * 1024 * 1024
+"""How much of a refused body is still taken and thrown away: who is cut off while sending sees a
+broken connection instead of the answer."""
+
+
 class _TooMuch(Exception):  # noqa: N818 - never leaves this module
     pass
 
@@ -37,7 +42,7 @@ class BodyLimit:
         limit = self._large if self._paths.fullmatch(scope["path"]) else self._ordinary
         length = dict(scope["headers"]).get(b"content-length", b"")
         if length.isdigit() and int(length) > limit:
-            await _refuse(send, limit)
+            await _refuse(receive, send, limit)
             return
         received = 0
         started = False
@@ -59,10 +64,15 @@ class BodyLimit:
             await self._application(scope, counted, noted)
         except _TooMuch:
             if not started:
-                await _refuse(send, limit)
+                await _refuse(receive, send, limit)
 
 
-async def _refuse(send: Send, limit: int) -> None:
+async def _refuse(receive: Receive, send: Send, limit: int) -> None:
+    drained, more = 0, True
+    while more and drained < DRAINED_BYTES:
+        message = await receive()
+        drained += len(message.get("body", b""))
+        more = message["type"] == "http.request" and message.get("more_body", False)
     answer = problem_response(TOO_LARGE(limit=limit))
     await send(
         {

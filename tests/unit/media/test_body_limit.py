@@ -29,6 +29,8 @@ async def asked(
         await send({"type": "http.response.body", "body": b""})
 
     async def receive() -> dict[str, Any]:
+        if not left:
+            return {"type": "http.disconnect"}
         return {"type": "http.request", "body": left.pop(0), "more_body": bool(left)}
 
     async def send(message: dict[str, Any]) -> None:
