@@ -79,7 +79,8 @@ def seed(messages: int) -> None:
         state="published", seq=0, last_seq=0,
     )  # fmt: skip
     columns = [field.column for field in Message._meta.concrete_fields]
-    values = [_FRESH.get(column, f't."{column}"') for column in columns]
+    # The statement has parameters, so an operator % is written twice.
+    values = [_FRESH.get(column, f't."{column}"').replace("%", "%%") for column in columns]
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
         cursor.execute("SET synchronous_commit = off")
