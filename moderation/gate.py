@@ -9,6 +9,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
 
+import msgspec
 import structlog
 from django.conf import settings
 
@@ -20,9 +21,11 @@ from moderation import settling
 from moderation.actions.flags import let_go
 from moderation.pipeline.breaker import Breaker
 from moderation.pipeline.cache import ScoreCache, Scores
+from moderation.pipeline.classifier_turns import Offline
 from moderation.pipeline.findings import Finding, gravest
+from moderation.pipeline.images import judge_image
 from moderation.pipeline.normalise import hash_of
-from moderation.pipeline.policy import Policy, outage
+from moderation.pipeline.policy import CLASSIFIER, Policy, outage
 from moderation.pipeline.providers import ProviderTrouble
 from moderation.pipeline.providers.asking import Asking
 from moderation.pipeline.providers.openai import OpenAIModeration
@@ -33,6 +36,13 @@ from moderation.policies import Policies
 
 log = structlog.get_logger(__name__)
 
+WAITING_KINDS = frozenset({TextKind.MESSAGE, TextKind.MESSAGE_EDIT})
+"""What can wait for a person. Anything else is refused when held: the classifier only flags it."""
+
+CLASSIFIER_DECIDES = (
+    "OPENAI_API_KEY is not set: word lists, link rules, spam rules and the offline classifier "
+    "decide; it flags and holds, and never blocks"
+)
 PATTERNS_ALONE = "OPENAI_API_KEY is not set: word lists, link rules and spam rules decide alone"
 PROVIDER_AWAY = "the moderation provider does not answer: texts are held or flagged by policy"
 
@@ -40,7 +50,8 @@ PROVIDER_AWAY = "the moderation provider does not answer: texts are held or flag
 class ModerationGate:
     """One per process, shared by its event loops.
 
-    `present` gives the policy in force; without `asking` the stages and `repeats` decide alone.
+    `present` gives the policy in force; without `asking` the stages and `repeats` decide, and
+    `offline` beside them; with it, `offline` stands in while the provider does not answer.
     """
 
     def __init__(
@@ -50,15 +61,19 @@ class ModerationGate:
         repeats: Repeats,
         asking: Asking | None = None,
         cache: ScoreCache | None = None,
+        offline: Offline | None = None,
         stages: Sequence[Stage] = STAGES,
         clock: Callable[[], float] = time.time,
+        unreviewed_images: str = "hold-new",
     ) -> None:
         self._present = present
         self._repeats = repeats
         self._asking = asking
         self._cache = cache
+        self._offline = offline
         self._stages = stages
         self._clock = clock
+        self._unreviewed_images = unreviewed_images
 
     async def review(self, submissions: Sequence[Submission]) -> list[Verdict]:
         """One verdict per submission, in order; provider trouble is policy's to decide."""
@@ -76,22 +91,34 @@ class ModerationGate:
     def note(self) -> str | None:
         """What an operator should know of how texts are judged now."""
         if self._asking is None:
-            return PATTERNS_ALONE
+            return CLASSIFIER_DECIDES if self._offline else PATTERNS_ALONE
         return None if self._asking.breaker.closed else PROVIDER_AWAY
 
     async def _review(self, submission: Submission, policy: Policy, started: float) -> Verdict:
+        if submission.image:
+            return await judge_image(
+                submission,
+                policy,
+                asking=self._asking,
+                cache=self._cache,
+                unreviewed=self._unreviewed_images,
+            )
         digest = hash_of(submission.text)
         finding = gravest(stage(submission, policy) for stage in self._stages)
         layer = "pattern"
         scores: Scores = {}
         if finding is None or finding.outcome is not Outcome.BLOCK:
             finding = gravest((finding, await self._repeated(submission)))
-        if self._asking and not (finding and finding.outcome is Outcome.BLOCK):
+        blocked = finding is not None and finding.outcome is Outcome.BLOCK
+        if self._asking and not blocked:
             try:
                 layer, scores = await self._scores(submission.text, (policy.version, digest))
                 finding = gravest((finding, policy.judge(scores, layer=layer)))
             except ProviderTrouble as trouble:
+                layer, scores, finding = await self._classified(submission, policy, finding)
                 finding = outage(pattern=finding, trust=submission.trust, rule=trouble.rule)
+        elif not blocked:
+            layer, scores, finding = await self._classified(submission, policy, finding)
         return Verdict(
             outcome=finding.outcome if finding else Outcome.ALLOW,
             layer=finding.layer if finding else layer,
@@ -102,6 +129,18 @@ class ModerationGate:
             scores=dict(scores),
             latency_ms=round((time.perf_counter() - started) * 1000, 3),
         )
+
+    async def _classified(
+        self, submission: Submission, policy: Policy, finding: Finding | None
+    ) -> tuple[str, Scores, Finding | None]:
+        """Layer, scores and the graver finding once the offline classifier has looked, if any."""
+        if self._offline is None:
+            return "pattern", {}, finding
+        scores = await self._offline.scores(submission.text)
+        judged = policy.judge(scores, layer=CLASSIFIER)
+        if judged and judged.outcome is Outcome.HOLD and submission.kind not in WAITING_KINDS:
+            judged = msgspec.structs.replace(judged, outcome=Outcome.FLAG)
+        return CLASSIFIER, scores, gravest((finding, judged))
 
     async def _repeated(self, submission: Submission) -> Finding | None:
         """Whether this is one time too many; only messages are counted."""
@@ -158,15 +197,23 @@ def build() -> Gate:
             deadline=deadline,
         )
         asking = Asking(provider, deadline=deadline, breaker=Breaker())
+    offline = Offline() if settings.OFFLINE_CLASSIFIER else None
+    if asking is None:
+        reason = CLASSIFIER_DECIDES if offline else PATTERNS_ALONE
+        log.warning("moderation_without_provider", reason=reason)
     else:
-        log.warning("moderation_without_provider", reason=PATTERNS_ALONE)
-    policies = Policies(settings.MODERATION_THRESHOLDS)
+        log.info("moderation_by_provider", stands_in="classifier" if offline else "policy")
+    if offline:
+        warmup.add(offline.prepare)
+    policies = Policies(settings.MODERATION_THRESHOLDS, model=offline and (lambda: offline.version))
     warmup.add(policies.refresh)
     gate = ModerationGate(
         present=policies.present,
         repeats=SharedRepeats(shared),
         asking=asking,
         cache=ScoreCache(shared) if asking else None,
+        offline=offline,
+        unreviewed_images=settings.UNREVIEWED_IMAGES,
     )
     add_note("moderation", lambda: gate.note)
     return gate

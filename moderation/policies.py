@@ -9,7 +9,7 @@ import hashlib
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from uuid import UUID
@@ -23,11 +23,13 @@ from moderation.models import DomainEntry, WordEntry
 from moderation.pipeline.lexicon import DATA, LISTS, Entry, built_in, entry, merged
 from moderation.pipeline.links import DomainRules
 from moderation.pipeline.patterns import Matcher
-from moderation.pipeline.policy import THRESHOLDS, Policy
+from moderation.pipeline.policy import OFFLINE_THRESHOLDS, THRESHOLDS, Policy
 
 REFRESH_SECONDS = 2.0
 PIPELINE_VERSION = "1"
 """Changes whenever code changes what the same lists and scores mean."""
+
+OFFLINE = "classifier."
 
 State = tuple[tuple[int, datetime | None], ...]
 
@@ -37,9 +39,17 @@ log = structlog.get_logger(__name__)
 class Policies:
     """Holds the present policy of this process."""
 
-    def __init__(self, thresholds: Mapping[str, tuple[float, float]]) -> None:
-        """`thresholds` replace the defaults category by category."""
+    def __init__(
+        self,
+        thresholds: Mapping[str, tuple[float, float]],
+        *,
+        model: Callable[[], str] | None = None,
+    ) -> None:
+        """`thresholds` replace the defaults category by category; "classifier.hate" is the offline
+        classifier's. `model`: the version of that classifier where there is one.
+        """
         self._thresholds = {**THRESHOLDS, **thresholds}
+        self._model = model
         self._policy: Policy | None = None
         self._state: State | None = None
         self._building = threading.Lock()
@@ -65,7 +75,8 @@ class Policies:
             self._looked_at = time.monotonic()
             state = _state()
             if self._policy is None or state != self._state:
-                self._policy, self._state = _built(self._thresholds), state
+                model = self._model() if self._model else ""
+                self._policy, self._state = _built(self._thresholds, model), state
 
     async def _look(self) -> None:
         try:
@@ -74,9 +85,9 @@ class Policies:
             log.warning("policy_not_refreshed")
 
 
-def fixed(*, thresholds: Mapping[str, tuple[float, float]] = THRESHOLDS) -> Policy:
+def fixed(*, thresholds: Mapping[str, tuple[float, float]] = THRESHOLDS, model: str = "") -> Policy:
     """The policy of the built-in lists alone; for tests and tools without a database."""
-    return _policy(thresholds, words={}, domains={})
+    return _policy(thresholds, model, words={}, domains={})
 
 
 def _state() -> State:
@@ -89,7 +100,7 @@ def _state() -> State:
     )
 
 
-def _built(thresholds: Mapping[str, tuple[float, float]]) -> Policy:
+def _built(thresholds: Mapping[str, tuple[float, float]], model: str) -> Policy:
     words: defaultdict[UUID | None, list[Entry]] = defaultdict(list)
     for row in WordEntry.objects.filter(active=True).order_by("id"):
         one = entry(row.words, severity=row.severity, category=row.category)
@@ -98,11 +109,12 @@ def _built(thresholds: Mapping[str, tuple[float, float]]) -> Policy:
     domains: defaultdict[UUID | None, list[tuple[str, str]]] = defaultdict(list)
     for domain in DomainEntry.objects.filter(active=True).order_by("id"):
         domains[domain.space_id].append((domain.domain, domain.verdict))
-    return _policy(thresholds, words=words, domains=domains)
+    return _policy(thresholds, model, words=words, domains=domains)
 
 
 def _policy(
     thresholds: Mapping[str, tuple[float, float]],
+    model: str,
     *,
     words: Mapping[UUID | None, list[Entry]],
     domains: Mapping[UUID | None, list[tuple[str, str]]],
@@ -127,7 +139,22 @@ def _policy(
             *(f"{space}:{listed}" for space, listed in sorted(domains.items(), key=str)),
         ]
     )
-    return Policy(version=version, thresholds=thresholds, matchers=matchers, domains=rules)
+    return Policy(
+        # The model's own version stands in it, so that a decision tells which model made it.
+        version=f"{version}.{model}" if model else version,
+        thresholds=thresholds,
+        matchers=matchers,
+        domains=rules,
+        offline={**OFFLINE_THRESHOLDS, **_offline(thresholds)},
+    )
+
+
+def _offline(thresholds: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    return {
+        name.removeprefix(OFFLINE): pair
+        for name, pair in thresholds.items()
+        if name.startswith(OFFLINE)
+    }
 
 
 def _rules(listed: Iterable[tuple[str, str]]) -> DomainRules:

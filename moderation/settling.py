@@ -24,10 +24,16 @@ _SUBJECTS: dict[TextKind, SubjectType] = {
     TextKind.SPACE_DESCRIPTION: SubjectType.SPACE,
     TextKind.ROOM_NAME: SubjectType.ROOM,
     TextKind.ROOM_TOPIC: SubjectType.ROOM,
+    TextKind.RESOURCE_TITLE: SubjectType.ROOM,
+    TextKind.THREAD_TITLE: SubjectType.THREAD,
     TextKind.PROFILE_NAME: SubjectType.PERSON,
     TextKind.PROFILE_BIO: SubjectType.PERSON,
     TextKind.STATUS_TEXT: SubjectType.PERSON,
     TextKind.USERNAME: SubjectType.PERSON,
+    TextKind.FILE_NAME: SubjectType.UPLOAD,
+    TextKind.ALT_TEXT: SubjectType.UPLOAD,
+    TextKind.IMAGE: SubjectType.UPLOAD,
+    TextKind.LINK_PREVIEW: SubjectType.MESSAGE,
 }
 _CRITICAL = frozenset({"minors", "threat", "minor_safety", "non_consensual"})
 _HIGH = frozenset({"hate", "harassment", "self_harm", "violence", "personal_info"})

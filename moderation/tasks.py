@@ -7,7 +7,7 @@ from celery import shared_task
 
 from core.kernel.clock import now
 from core.kernel.gate import Outcome
-from moderation.actions import held
+from moderation.actions import held, images
 from moderation.models import Decision
 
 ALLOWED_KEPT_DAYS = 30
@@ -18,7 +18,7 @@ PRUNE_BATCH = 10_000
 def review_again() -> int:
     """Every minute: what the provider could not judge, and what was held without a flag."""
     held.flag_forgotten()
-    return held.review_again()
+    return held.review_again() + images.review_images_again()
 
 
 @shared_task

@@ -12,8 +12,9 @@ from community.chat.errors import (
     NOT_A_MEMBER,
     ROOM_ARCHIVED,
     ROOM_READ_ONLY,
+    THREAD_NOT_FOUND,
 )
-from community.chat.models import Message, Room
+from community.chat.models import Message, Room, Thread
 from community.chat.selectors.people import Belongings
 from community.chat.selectors.places import Places
 from community.people.selectors.relations import separated_from
@@ -36,6 +37,8 @@ _NEEDED = {
     Room.Level.MODERATOR: 2,
     Room.Level.ADMIN: 3,
 }
+MOVES_FOLLOWED = 5
+"""How often a message may have been moved on for its first address to lead to it."""
 _WRITERS = {1: "members", 2: "moderators", 3: "admins"}
 
 
@@ -80,6 +83,7 @@ class Standing:
     membership: Belonging | None
     at: datetime
     display_name: str = ""
+    avatar: UUID | None = None
 
     @property
     def rank(self) -> int:
@@ -140,8 +144,11 @@ class Standing:
             retry_after=(until - self.at).total_seconds(),
         )
 
-    def write_refusal(self) -> CaryaError | None:
-        """Why they may not write here now; None when they may. Only for rooms they may read."""
+    def write_refusal(self, *, in_thread: bool = False) -> CaryaError | None:
+        """Why they may not write here now; None when they may. Only for rooms they may read.
+
+        `in_thread`: in a thread of it, where members write in announcement rooms too.
+        """
         space = self.room.space
         if refusal := self.account_refusal():
             return refusal
@@ -152,7 +159,7 @@ class Standing:
         if refusal := self.mute_refusal():
             return refusal
         needed = max(1, _NEEDED[Room.Level(self.room.write_level)])
-        if self.room.kind == Room.Kind.ANNOUNCEMENT:
+        if self.room.kind == Room.Kind.ANNOUNCEMENT and not in_thread:
             needed = max(2, needed)
         if self.rank < needed:
             return ROOM_READ_ONLY(who=_WRITERS[needed])
@@ -204,7 +211,9 @@ class AskedStandings:
             user, room = users.get(pair[0]), rooms.get(pair[1])
             if user is not None and room is not None:
                 membership = memberships.get((user.id, room.space_id))
-                found[pair] = Standing(room, user, membership, self._at, user.display_name)
+                found[pair] = Standing(
+                    room, user, membership, self._at, user.display_name, user.avatar
+                )
         return found
 
 
@@ -232,11 +241,25 @@ def message_for_reading(user_id: UUID, message_id: UUID) -> Message:
     return message_and_standing(user_id, message_id)[0]
 
 
+def message_where_it_is(user_id: UUID, message_id: UUID) -> Message:
+    """`message_for_reading`; what was moved to another room, at most five times, is found there."""
+    for _ in range(MOVES_FOLLOWED):
+        try:
+            return message_for_reading(user_id, message_id)
+        except CaryaError:
+            gone = Message.objects.filter(id=message_id, deleted_at__isnull=False)
+            there = gone.values_list("moved_to", flat=True).first()
+            if there is None:
+                raise
+            message_id = there
+    return message_for_reading(user_id, message_id)
+
+
 def message_and_standing(user_id: UUID, message_id: UUID) -> tuple[Message, Standing]:
     """`message_for_reading` together with the reader's standing in the message's room."""
     message = (
         Message.objects.filter(id=message_id, deleted_at=None)
-        .select_related("author__profile")
+        .select_related("author__profile", "thread")
         .first()
     )
     if message is None:
@@ -251,3 +274,30 @@ def message_and_standing(user_id: UUID, message_id: UUID) -> tuple[Message, Stan
     ):
         raise MESSAGE_NOT_FOUND(field="message")
     return message, standing
+
+
+def thread_for_reading(user_id: UUID, thread_id: UUID) -> tuple[Thread, Standing]:
+    """A thread of a readable room, begun by nobody a block separates them from, and the reader's
+    standing in that room; THREAD_NOT_FOUND otherwise. A merged thread answers with the one that
+    took its messages.
+    """
+    thread = _thread(thread_id)
+    if thread is not None and thread.merged_into_id is not None:
+        thread = _thread(thread.merged_into_id)
+    if thread is None:
+        raise THREAD_NOT_FOUND(field="thread")
+    pair = (user_id, thread.room_id)
+    standing = standings([pair]).get(pair)
+    if standing is None or not standing.may_read:
+        raise THREAD_NOT_FOUND(field="thread")
+    if thread.creator_id in separated_from([user_id]).get(user_id, frozenset()):
+        raise THREAD_NOT_FOUND(field="thread")
+    return thread, standing
+
+
+def _thread(thread_id: UUID) -> Thread | None:
+    return (
+        Thread.objects.filter(id=thread_id)
+        .select_related("creator__profile", "last_author__profile", "room")
+        .first()
+    )

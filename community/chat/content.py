@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 from uuid import UUID
 
 import regex
@@ -20,20 +21,22 @@ _EMOJI = regex.compile(
 )
 
 
-def clean_content(text: str) -> str:
+def clean_content(text: str, *, empty: bool = False) -> str:
     """Return `text` as it will be stored: line ends unified, outer white space gone.
 
-    MESSAGE_EMPTY for nothing visible, MESSAGE_TOO_LONG above 4,000 characters; NUL and lone
-    surrogates, which Postgres cannot store, are refused.
+    MESSAGE_EMPTY for nothing visible unless it may be `empty`, MESSAGE_TOO_LONG above 4,000
+    characters; NUL and lone surrogates, which Postgres cannot store, are refused.
     """
     if len(text) > CONTENT_CHARS:
         raise MESSAGE_TOO_LONG(field="content", limit=CONTENT_CHARS, length=len(text))
     if _NOT_TEXT.search(text):
         raise INPUT_INVALID(field="content", rule="contains characters that are not text")
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if not is_visible(text):
+    if is_visible(text):
+        return text
+    if not empty:
         raise MESSAGE_EMPTY(field="content")
-    return text
+    return ""
 
 
 def is_visible(text: str) -> bool:
@@ -51,12 +54,21 @@ def clean_emoji(emoji: str) -> str:
     return emoji
 
 
-def fingerprint(*, room: UUID, thread: UUID | None, reply_to: UUID | None, content: str) -> bytes:
+def fingerprint(
+    *,
+    room: UUID,
+    thread: UUID | None,
+    reply_to: UUID | None,
+    content: str,
+    attachments: Sequence[UUID] = (),
+) -> bytes:
     """16 bytes that tell whether two posts under one nonce are the same post."""
     digest = hashlib.blake2b(digest_size=16)
     for part in (room, thread, reply_to):
         digest.update(part.bytes if part else b"\0")
     digest.update(content.encode())
+    for upload in attachments:
+        digest.update(upload.bytes)
     return digest.digest()
 
 

@@ -28,7 +28,29 @@ MESSAGE_IS_HELD = define("message.held", 409, "This message is still waiting for
 REPLY_NOT_FOUND = define(
     "message.reply_not_found", 404, "The message you reply to is not there any more."
 )
-THREAD_NOT_FOUND = define("thread.not_found", 404, "There is no such thread in this room.")
+THREAD_NOT_FOUND = define(
+    "thread.not_found", 404, "There is no such thread, or you may not see it."
+)
+THREAD_LOCKED = define("thread.locked", 403, "This thread is locked: only moderators write in it.")
+THREAD_NOT_YOURS = define(
+    "thread.not_yours", 403, "Only who began a thread or a moderator can change this about it."
+)
+THREAD_PINS_FULL = define("thread.pins_full", 422, "A room has at most {limit} pinned threads.")
+PINS_FULL = define("message.pins_full", 422, "A room has at most {limit} pinned messages.")
+MOVE_NOT_FOUND = define("move.not_found", 404, "There is no such move, or you may not see it.")
+MOVE_TOO_LATE = define(
+    "move.too_late", 409, "Moves can be undone once, for {hours} hours; this one no more."
+)
+MOVE_ELSEWHERE = define("move.elsewhere", 422, "Messages move within one space only.")
+MOVE_HAS_THREAD = define(
+    "move.has_thread",
+    422,
+    "A message with a thread of its own moves into a thread, not alone. Merge the thread first.",
+)
+MOVE_TOO_MANY = define("move.too_many", 422, "At most {limit} messages move at once.")
+ANSWER_INVALID = define(
+    "thread.answer_invalid", 422, "The answer is a published message of this very thread."
+)
 NONCE_CONFLICT = define(
     "nonce.conflict",
     409,
@@ -39,6 +61,12 @@ SLOW_MODE = define(
     429,
     "Slow mode: you can write again here in {retry_after:.0f} seconds.",
     retry=True,
+)
+
+UPLOAD_NOT_READY = define("upload.not_ready", 409, "This upload {reason}.")
+UPLOAD_USED = define("upload.used", 409, "This upload has been posted before. Upload it again.")
+UPLOAD_NOT_ALLOWED = define(
+    "upload.not_allowed", 403, "New members cannot post pictures and voice notes yet ({kind})."
 )
 
 EMOJI_INVALID = define("reaction.invalid", 422, "A reaction is exactly one emoji.")

@@ -5,6 +5,7 @@ from uuid import UUID
 import msgspec
 
 from community.chat.payloads import MessagePayload, Quotes, RoomPayload, Tombstone
+from community.chat.thread_payloads import ThreadPayload
 from community.people.payloads import Author
 from core.kernel.wire import Audience, Event, event
 
@@ -65,6 +66,12 @@ class RoomData(msgspec.Struct, frozen=True, kw_only=True):
     room: RoomPayload
 
 
+class ThreadData(msgspec.Struct, frozen=True, kw_only=True):
+    """A thread in its present state."""
+
+    thread: ThreadPayload
+
+
 class NoData(msgspec.Struct, frozen=True, kw_only=True):
     """Nothing."""
 
@@ -101,6 +108,24 @@ class MessageDeleted(Event, frozen=True, tag="message.deleted"):
     room: UUID
     seq: int
     data: MessageDeletedData
+
+
+@event(audience=Audience.ROOM, durable=True)
+class ThreadCreated(Event, frozen=True, tag="thread.created"):
+    """A thread was opened, from a message or on its own."""
+
+    room: UUID
+    seq: int
+    data: ThreadData
+
+
+@event(audience=Audience.ROOM, durable=True)
+class ThreadUpdated(Event, frozen=True, tag="thread.updated"):
+    """A thread changed: messages in it, title, lock, pin, answer, archiving, merging."""
+
+    room: UUID
+    seq: int
+    data: ThreadData
 
 
 @event(audience=Audience.ROOM, durable=True)

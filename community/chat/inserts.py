@@ -12,6 +12,7 @@ from uuid import UUID
 import msgspec
 
 from core.kernel.sql import prepared_cursor, records
+from core.media.payloads import AttachmentPayload
 
 
 class MessageRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,17 +29,23 @@ class MessageRow(msgspec.Struct, frozen=True, kw_only=True):
     fingerprint: str
     seq: int | None
     created_at: datetime
+    also_in_room: bool = False
+    kind: str = "text"
+    attachments: list[AttachmentPayload] = []
 
 
 _INSERT = """
 INSERT INTO chat_message (
     id, room_id, thread_id, author_id, reply_to_id, kind, state, content, nonce, fingerprint,
-    seq, last_seq, created_at, published_at, pinned, reaction_counts)
-SELECT id, room_id, thread_id, author_id, reply_to_id, 'text', state, content, nonce, fingerprint,
-       seq, seq, created_at, CASE WHEN seq IS NOT NULL THEN created_at END, false, '[]'
+    seq, last_seq, created_at, published_at, also_in_room, pinned, reaction_counts,
+    attachments, embeds, embeds_removed)
+SELECT id, room_id, thread_id, author_id, reply_to_id, kind, state, content, nonce, fingerprint,
+       seq, seq, created_at, CASE WHEN seq IS NOT NULL THEN created_at END, also_in_room, false,
+       '[]', attachments, '[]', false
   FROM json_to_recordset(%s::json) AS row(
     id uuid, room_id uuid, thread_id uuid, author_id uuid, reply_to_id uuid, state text,
-    content text, nonce uuid, fingerprint bytea, seq bigint, created_at timestamptz)
+    content text, nonce uuid, fingerprint bytea, seq bigint, created_at timestamptz,
+    also_in_room boolean, kind text, attachments jsonb)
 """
 
 

@@ -10,6 +10,7 @@ from community.chat.payloads import (
     message_payload,
     tombstone,
 )
+from community.chat.thread_payloads import ThreadPayload
 from community.people.payloads import Author
 from core.kernel.wire import encode
 
@@ -53,13 +54,31 @@ class RoomUpdatedItem(msgspec.Struct, frozen=True, tag_field="type", tag="room.u
     data: RoomItemData
 
 
-Item = MessageUpdatedItem | MessageDeletedItem | RoomUpdatedItem
+class ThreadItemData(msgspec.Struct, frozen=True):
+    """The thread in its present state."""
+
+    thread: ThreadPayload
+
+
+class ThreadUpdatedItem(msgspec.Struct, frozen=True, tag_field="type", tag="thread.updated"):
+    """A thread that is new or changed since the cursor."""
+
+    seq: int
+    data: ThreadItemData
+
+
+Item = MessageUpdatedItem | MessageDeletedItem | RoomUpdatedItem | ThreadUpdatedItem
 """Everything that can stand in the `items` of a snapshot."""
 
 
 def room_item(room: RoomPayload, seq: int) -> bytes:
     """The item of a room, as JSON."""
     return encode(RoomUpdatedItem(seq, RoomItemData(room)))
+
+
+def thread_item(thread: ThreadPayload) -> bytes:
+    """The item of a thread, as JSON."""
+    return encode(ThreadUpdatedItem(thread.last_seq, ThreadItemData(thread)))
 
 
 def updated_item(message: MessagePayload) -> bytes:

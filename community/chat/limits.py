@@ -8,11 +8,15 @@ EDIT_HOURS = 24
 """How long authors may edit."""
 REACTIONS_PER_MESSAGE = 20
 """Different emoji on one message."""
+ATTACHMENTS_MAX = 5
+"""Uploads in one message."""
 PAGE = 50
 """Messages in a history page and in a fresh snapshot."""
 PAGE_MAX = 100
 ITEMS_MAX = 200
 """Items in one delta."""
+THREADS_IN_RESET = 50
+"""Latest threads in a fresh snapshot, beside those its messages opened."""
 RESUME_MAX = 1_000
 """A cursor further behind than this gets a reset."""
 UNREAD_MAX = 99
@@ -22,6 +26,24 @@ EXCERPT_CHARS = 140
 MESSAGES = (Limit("message.minute", 10, 60), Limit("message.hour", 100, 3_600))
 EDITS = (Limit("edit", 20, 60),)
 REACTIONS = (Limit("reaction", 30, 60),)
+THREADS = (Limit("thread", 5, 3_600),)
+THREAD_CHANGES = (Limit("thread.change", 30, 60),)
+PINS_PER_ROOM = 50
+"""Pinned messages of a room; pinned threads of it are counted by themselves."""
+PINS = (Limit("pin", 60, 60),)
+RESOURCES_PER_ROOM = 20
+RESOURCE_TITLE_CHARS = 80
+URL_CHARS = 500
+MOVES = (Limit("move", 60, 3_600),)
+MOVE_MAX = 100
+"""Messages named in one move."""
+MERGE_MAX = 1_000
+"""Messages that one move takes along altogether."""
+UNDO_HOURS = 24
+NUDGE_HOURS = 24
+"""How long a question waits before its room is reminded."""
+SIMILAR = (Limit("similar", 30, 60),)
+SIMILAR_MAX = 3
 ROOM_CHANGES = (Limit("room.change", 60, 3_600),)
 ROOMS_PER_SPACE = 200
 SLOW_MODE_MAX = 21_600

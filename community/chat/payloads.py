@@ -12,6 +12,7 @@ from community.chat.content import excerpt
 from community.chat.inserts import MessageRow
 from community.chat.models import Message, Room
 from community.people.payloads import Author
+from core.media.payloads import AttachmentPayload
 
 
 class ReactionTotal(msgspec.Struct, frozen=True):
@@ -21,8 +22,21 @@ class ReactionTotal(msgspec.Struct, frozen=True):
     count: int
 
 
+class Embed(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page that a message links to says of itself."""
+
+    url: str
+    title: str
+    description: str = ""
+    site_name: str = ""
+
+
 class MessagePayload(msgspec.Struct, frozen=True, kw_only=True):
-    """A message as everyone sees it; `seq`, `last_seq` and `published_at` are null while held."""
+    """A message as everyone sees it; `seq`, `last_seq` and `published_at` are null while held.
+
+    `also_in_room`: a message of a thread that the room's timeline shows too. `moved_from`: the
+    message of another room that this one stands for.
+    """
 
     id: UUID
     room: UUID
@@ -33,8 +47,8 @@ class MessagePayload(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     content: str
     mentions: list[dict[str, str]] = []
-    attachments: list[dict[str, str]] = []
-    embeds: list[dict[str, str]] = []
+    attachments: list[AttachmentPayload] = []
+    embeds: list[Embed] = []
     reply_to: UUID | None
     reactions: list[ReactionTotal]
     state: str
@@ -43,6 +57,13 @@ class MessagePayload(msgspec.Struct, frozen=True, kw_only=True):
     published_at: datetime | None
     edited_at: datetime | None
     deleted_at: datetime | None = None
+    also_in_room: bool = False
+    moved_from: UUID | None = None
+
+    @property
+    def in_room(self) -> bool:
+        """Whether the room's timeline shows it; what is only in a thread it does not."""
+        return self.thread is None or self.also_in_room
 
 
 class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +77,13 @@ class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
     deleted_at: datetime
     kind: str = "deleted"
     moved_to: UUID | None = None
+
+
+class Resource(msgspec.Struct, frozen=True, kw_only=True):
+    """A link that moderators keep at hand in a room."""
+
+    title: str
+    url: str
 
 
 class RoomPayload(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +102,9 @@ class RoomPayload(msgspec.Struct, frozen=True, kw_only=True):
     write_level: str
     slow_mode_seconds: int
     archived: bool
+    auto_thread: bool
+    auto_archive_hours: int
+    resources: list[Resource]
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -105,7 +136,16 @@ def message_payload(message: Message, author: Author) -> MessagePayload:
         created_at=message.created_at,
         published_at=message.published_at,
         edited_at=message.edited_at,
+        also_in_room=message.also_in_room,
+        moved_from=message.moved_from,
+        attachments=[] if hidden else attachments_of(message),
+        embeds=[] if hidden else embeds_of(message),
     )
+
+
+def embeds_of(message: Message) -> list[Embed]:
+    """What its links lead to, as stored with it."""
+    return msgspec.convert(message.embeds, list[Embed]) if message.embeds else []
 
 
 def fresh_payload(row: MessageRow, author: Author) -> MessagePayload:
@@ -117,7 +157,7 @@ def fresh_payload(row: MessageRow, author: Author) -> MessagePayload:
         seq=row.seq,
         last_seq=row.seq,
         author=author,
-        kind=Message.Kind.TEXT,
+        kind=row.kind,
         content=row.content,
         reply_to=row.reply_to_id,
         reactions=[],
@@ -126,7 +166,16 @@ def fresh_payload(row: MessageRow, author: Author) -> MessagePayload:
         created_at=row.created_at,
         published_at=None if row.seq is None else row.created_at,
         edited_at=None,
+        also_in_room=row.also_in_room,
+        attachments=row.attachments,
     )
+
+
+def attachments_of(message: Message) -> list[AttachmentPayload]:
+    """What the message holds, as stored with it."""
+    if not message.attachments:
+        return []
+    return msgspec.convert(message.attachments, list[AttachmentPayload])
 
 
 def reaction_totals(counts: Iterable[tuple[str, int]]) -> list[ReactionTotal]:
@@ -145,6 +194,7 @@ def tombstone(message: Message) -> Tombstone:
         seq=message.seq,
         last_seq=message.last_seq,
         deleted_at=message.deleted_at,
+        moved_to=message.moved_to,
     )
 
 
@@ -164,6 +214,9 @@ def room_payload(room: Room) -> RoomPayload:
         write_level=room.write_level,
         slow_mode_seconds=room.slow_mode_seconds,
         archived=room.archived_at is not None,
+        auto_thread=room.auto_thread,
+        auto_archive_hours=room.auto_archive_hours,
+        resources=[Resource(title=one["title"], url=one["url"]) for one in room.resources],
     )
 
 

@@ -21,12 +21,16 @@ from community.chat.events import (
     RoomListed,
     RoomSkip,
     RoomUpdated,
+    ThreadCreated,
+    ThreadData,
+    ThreadUpdated,
     UserData,
     UserUpdated,
 )
-from community.chat.items import deleted_item, room_item, updated_item
+from community.chat.items import deleted_item, room_item, thread_item, updated_item
 from community.chat.models import Room
 from community.chat.payloads import MessagePayload, Quotes, Tombstone, room_payload
+from community.chat.thread_payloads import ThreadPayload
 from community.people.payloads import Author
 from core.kernel import publish
 from core.kernel.publish import Counted, Publication
@@ -71,7 +75,7 @@ def message_updated(
         author=message.author.id,
         subject=message.id,
         item=updated_item(message),
-        counted=None if counts is None else counted(message, counts=counts),
+        counted=None if counts is None else _recounted(message, counts=counts),
     )
 
 
@@ -87,7 +91,31 @@ def message_deleted(message: Tombstone, *, author: UUID) -> Publication:
         author=author,
         subject=message.id,
         item=deleted_item(message),
-        counted=None if message.thread else Counted(message.seq, author, False),
+        counted=Counted(message.seq, author, False),
+    )
+
+
+def thread_created(thread: ThreadPayload) -> Publication:
+    """A new thread for its room."""
+    return _of_thread(ThreadCreated, thread)
+
+
+def thread_updated(thread: ThreadPayload) -> Publication:
+    """A changed thread for its room."""
+    return _of_thread(ThreadUpdated, thread)
+
+
+def _of_thread(
+    event: type[ThreadCreated] | type[ThreadUpdated], thread: ThreadPayload
+) -> Publication:
+    frame = event(room=thread.room, seq=thread.last_seq, data=ThreadData(thread=thread))
+    return Publication(
+        topic=room_topic(thread.room),
+        frame=encode(frame),
+        seq=thread.last_seq,
+        author=thread.creator.id,
+        subject=thread.id,
+        item=thread_item(thread),
     )
 
 
@@ -141,7 +169,14 @@ def read_advanced(user: UUID, data: ReadData) -> Publication:
 
 
 def counted(message: MessagePayload, *, counts: bool) -> Counted | None:
-    """The effect on the room's unread counts; thread messages have none."""
-    if message.thread is not None or message.seq is None:
+    """The effect on the room's unread counts; what only a thread shows has none."""
+    if message.seq is None or not message.in_room:
         return None
     return Counted(message.seq, message.author.id, counts)
+
+
+def _recounted(message: MessagePayload, *, counts: bool) -> Counted | None:
+    """As `counted`, for a message that the room may have shown before."""
+    if message.seq is None:
+        return None
+    return Counted(message.seq, message.author.id, counts and message.in_room)

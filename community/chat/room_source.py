@@ -8,13 +8,21 @@ from django.db.models import F
 
 from community.chat.access import Standing, standings
 from community.chat.authors import authors_of
-from community.chat.models import Message, Room, RoomHead
+from community.chat.models import IN_ROOM, Message, Room, RoomHead, Thread
 from community.chat.payloads import message_payload, tombstone
-from community.chat.publications import message_deleted, message_updated, room_skip, room_updated
+from community.chat.publications import (
+    message_deleted,
+    message_updated,
+    room_skip,
+    room_updated,
+    thread_updated,
+)
 from community.chat.selectors.messages import held_messages
 from community.chat.selectors.people import people
 from community.chat.selectors.reads import read_positions
 from community.chat.selectors.sync import snapshots
+from community.chat.selectors.threads import loaded
+from community.chat.thread_payloads import thread_payloads
 from community.people.payloads import Author
 from community.people.selectors.relations import separated_from
 from community.spaces.models import Membership
@@ -78,7 +86,7 @@ class ChatRoomSource:
         return {room: RoomHeadRow(seq, floor) for room, seq, floor in rows}
 
     def changes(self, room: UUID, *, after: int, upto: int) -> list[Publication]:
-        """Three queries; see the port."""
+        """Four queries, five with threads; see the port."""
         found = list(
             Message.objects.filter(room=room, last_seq__gt=after, last_seq__lte=upto)
             .select_related("author__profile", "room")
@@ -89,6 +97,9 @@ class ChatRoomSource:
         for message in found:
             frame = _frame(message, authors[message.id])
             frames[frame.seq] = frame
+        threads = loaded(Thread.objects.filter(room=room, last_seq__gt=after, last_seq__lte=upto))
+        for thread in thread_payloads(threads.values()):
+            frames[thread.last_seq] = thread_updated(thread)
         changed = Room.objects.filter(id=room, last_seq__gt=after, last_seq__lte=upto).first()
         if changed is not None:
             frames[changed.last_seq] = room_updated(changed, changed.last_seq)
@@ -128,9 +139,9 @@ def _frame(message: Message, author: Author) -> Publication:
 def _counted(room: UUID, limit: int) -> list[CountedMessage]:
     latest = (
         Message.objects.filter(
+            IN_ROOM,
             room=room,
             seq__isnull=False,
-            thread=None,
             state=Message.State.PUBLISHED,
             deleted_at=None,
         )

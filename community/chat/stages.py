@@ -24,6 +24,8 @@ class Draft:
     nonce: UUID
     thread: UUID | None = None
     reply_to: UUID | None = None
+    also_in_room: bool = False
+    attachments: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

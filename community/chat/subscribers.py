@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.db import connection
 
 from community.chat.access import users_by_id
+from community.chat.actions.attachments import describe_again, let_go
+from community.chat.attachments import may_see
 from community.chat.authors import badges
 from community.chat.models import Message, Room
 from community.chat.publications import user_updated
@@ -14,11 +16,15 @@ from core.kernel.facts import (
     MemberJoined,
     ProfileUpdated,
     SpaceAccessChanged,
+    UploadDescribed,
+    UploadRemoved,
 )
 from core.kernel.facts import (
     subscribe as subscribe_to,
 )
 from core.kernel.publish import RoomAccessChanged, control_on_commit, publish_on_commit
+from core.media.access import readable_when
+from core.media.models import Upload
 
 LATELY = timedelta(days=7)
 ROOMS_MAX = 50
@@ -29,6 +35,9 @@ def subscribe() -> None:
     subscribe_to(ProfileUpdated, show_profile)
     subscribe_to(SpaceAccessChanged, recheck_rooms)
     subscribe_to(MemberJoined, start_reading)
+    subscribe_to(UploadRemoved, let_go)
+    subscribe_to(UploadDescribed, describe_again)
+    readable_when(Upload.Purpose.ATTACHMENT, may_see)
 
 
 def show_profile(fact: ProfileUpdated) -> None:

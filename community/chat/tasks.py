@@ -1,7 +1,12 @@
 """Jobs of chat."""
 
+from uuid import UUID
+
 from celery import shared_task
 
+from community.chat.actions import previews
+from community.chat.actions.previews import TASK
+from community.chat.actions.thread_upkeep import archive_quiet, nudge_waiting
 from community.chat.trust import STEPS, deserving
 from community.spaces.actions.members import earn_trust
 from core.kernel.clock import now
@@ -16,3 +21,16 @@ def raise_trust() -> int:
         for membership in list(deserving(step, at=at)):
             risen += earn_trust(membership_id=membership, before=step.before, trust=step.after)
     return risen
+
+
+@shared_task(name=TASK)
+def preview_links(message: str) -> None:
+    """Look at what a message links to; a page that does not answer is not asked again for it."""
+    previews.preview_links(message=UUID(message))
+
+
+@shared_task
+def tend_threads() -> tuple[int, int]:
+    """Bring up unanswered questions, archive quiet threads; how many of each. Idempotent."""
+    at = now()
+    return nudge_waiting(at=at), archive_quiet(at=at)

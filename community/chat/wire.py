@@ -10,7 +10,7 @@ from community.chat.actions.deletions import delete_message
 from community.chat.actions.edits import admit_edit, commit_edit, review_edit
 from community.chat.actions.reactions import ReactionWish, set_reactions
 from community.chat.actions.reads import ReadWish, move_pointers
-from community.chat.limits import EDITS, REACTIONS
+from community.chat.limits import ATTACHMENTS_MAX, EDITS, REACTIONS
 from community.chat.payloads import MessagePayload
 from community.chat.posting import posting
 from community.chat.stages import Draft
@@ -27,14 +27,18 @@ State = Literal["published", "held"]
 
 
 class PostMessage(Data, frozen=True):
-    """`nonce` is the client's UUIDv7; sending again with the same one is safe."""
+    """`nonce` is the client's UUIDv7; sending again with the same one is safe.
+
+    `also_in_room`: what is posted in a thread stands in the room's timeline too.
+    """
 
     room: UUID
     content: str
     nonce: UUID
     thread: UUID | None = None
     reply_to: UUID | None = None
-    attachments: Annotated[list[UUID], Meta(max_length=0)] = []
+    also_in_room: bool = False
+    attachments: Annotated[list[UUID], Meta(max_length=ATTACHMENTS_MAX)] = []
 
 
 class MessagePosted(Reply, frozen=True):
@@ -69,7 +73,7 @@ class SetReaction(Data, frozen=True):
 class MoveRead(Data, frozen=True):
     room: UUID
     seq: Seq
-    thread: None = None
+    thread: UUID | None = None
 
 
 class ReadMoved(Reply, frozen=True):
@@ -86,6 +90,8 @@ async def post(caller: Principal, data: PostMessage) -> MessagePosted:
         nonce=data.nonce,
         thread=data.thread,
         reply_to=data.reply_to,
+        also_in_room=data.also_in_room,
+        attachments=tuple(data.attachments),
     )
     posted = await posting().post(draft)
     state: State = "published" if posted.message.state == "published" else "held"
@@ -138,12 +144,14 @@ async def remove_reaction(caller: Principal, data: SetReaction) -> Empty:
 
 
 async def advance(caller: Principal, data: MoveRead) -> ReadMoved:
-    wish = ReadWish(user=caller.user_id, room=data.room, seq=data.seq)
+    wish = ReadWish(user=caller.user_id, room=data.room, thread=data.thread, seq=data.seq)
     return ReadMoved(unread=await _reads(wish))
 
 
 async def rewind(caller: Principal, data: MoveRead) -> ReadMoved:
-    wish = ReadWish(user=caller.user_id, room=data.room, seq=data.seq, rewind=True)
+    wish = ReadWish(
+        user=caller.user_id, room=data.room, thread=data.thread, seq=data.seq, rewind=True
+    )
     return ReadMoved(unread=await _reads(wish))
 
 

@@ -8,6 +8,7 @@ import msgspec
 from community.people.models import Profile, Relation
 from core.accounts.models import User
 from core.accounts.payloads import AccountPayload, account_payload
+from core.media.payloads import face
 
 
 class Author(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +67,7 @@ def author_payload(user: User, *, badge: str | None = None) -> Author:
         id=user.id,
         username=user.username,
         display_name=profile.display_name if profile else user.username,
+        avatar=face(profile.avatar_id) if profile else None,
         badge=badge,
     )
 

@@ -10,6 +10,7 @@ from community.spaces.events import MemberData, MemberUpdated
 from community.spaces.models import Membership, Space
 from core.kernel.publish import Publication
 from core.kernel.wire import encode, user_topic
+from core.media.payloads import face
 
 
 class SpacePayload(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +64,7 @@ def space_payload(
         description=space.description,
         kind=space.kind,
         visibility=space.visibility,
-        icon=None,
+        icon=face(space.icon_id),
         banner=None,
         archived=space.archived_at is not None,
         member_count=member_count,

@@ -10,6 +10,8 @@ from django.core.management import call_command
 
 from community.chat.items import Item
 from community.chat.payloads import MessagePayload, Quotes
+from community.chat.search.operators import OPERATORS, Takes
+from community.chat.search.parser import ITEMS_MAX, PREFIX_CHARS, QUERY_CHARS
 from community.people.payloads import Author
 from core.config.management.commands import settings_reference
 from core.kernel.errors import CODES
@@ -42,6 +44,7 @@ def pages() -> dict[str, str]:
         "protocol.md": protocol_page(),
         "errors.md": errors_page(),
         "openapi.yaml": rest,
+        "search.md": search_page(),
         "settings.md": settings_reference.page(),
     }
 
@@ -137,6 +140,54 @@ and also stand in `details`. *Retry* says whether trying again can help.
 | code | HTTP | retry | sentence |
 |---|---|---|---|
 {rows}"""
+
+
+def search_page() -> str:
+    """Everything that can be written into the search box."""
+    operators = "".join(
+        f"| `{one.name}:` | {one.finds} | {_takes(one.takes, one.choices)} | `{one.example}` |\n"
+        for one in OPERATORS.values()
+    )
+    choices = "".join(
+        f"| `{one.name}:{choice}` | {finds} |\n"
+        for one in OPERATORS.values()
+        for choice, finds in one.choices.items()
+    )
+    return f"""# Search
+
+{GENERATED}
+
+A query is a list of parts with white space between them, and all of them must hold. A `-` before a
+part turns it around. At most {ITEMS_MAX} parts and {QUERY_CHARS} characters.
+
+| part | finds messages with |
+|---|---|
+| `word` | this word as it is written, in any case, with or without accents |
+| `"some words"` | these words one after the other |
+| `begin*` | a word that begins like this; at least {PREFIX_CHARS} letters or digits |
+| `검색`, `検索`, `搜索` | these characters side by side, anywhere |
+
+What joins words in a text, as in `well-known` or `example.org/page`, reads as a phrase. Why words
+are found in this way: [how search works](../explanation/search.md).
+
+## Operators
+
+| operator | finds | takes | example |
+|---|---|---|---|
+{operators}
+A value of several words stands in quotation marks. `before:` and `after:` leave the named day,
+month or year out; their opposites, `-before:` and `-after:`, have it in.
+
+| value | finds |
+|---|---|
+{choices}
+A query that cannot be read is refused with `search.invalid`, which names the `operator` and the
+`rule`. A room, thread or person that you may not see is answered like one that does not exist.
+"""
+
+
+def _takes(takes: Takes, choices: Mapping[str, str]) -> str:
+    return " or ".join(f"`{choice}`" for choice in choices) or takes.value
 
 
 def openapi() -> str:

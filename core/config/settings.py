@@ -7,7 +7,7 @@ import urllib.parse
 from pathlib import Path
 from typing import Any
 
-from core.config import env, mail, moderation
+from core.config import env, mail, media, moderation
 from core.config.logs import logging_config, start_sentry
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "core.http",
     "core.accounts",
+    "core.media",
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -169,6 +170,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
         "img-src": ["'self'", "data:", "blob:"],
+        "media-src": ["'self'", "blob:"],
         "connect-src": ["'self'", PUBLIC_URL.replace("http", "ws", 1)],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
@@ -194,7 +196,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / ".static"
 CLIENT_DIST = BASE_DIR / "frontend" / "dist"
 STATICFILES_DIRS = [("app", CLIENT_DIST)] if CLIENT_DIST.is_dir() else []
-STORAGES = {
+STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
@@ -246,7 +248,7 @@ SPECTACULAR_SETTINGS = {
         "ProfileVisibilityEnum": "community.people.models.Profile.Visibility",
         "SpaceVisibilityEnum": "community.spaces.models.Space.Visibility",
         "RelationKindEnum": "community.people.models.Relation.Kind",
-        "RoomKindEnum": ["text", "announcement"],
+        "RoomKindEnum": ["text", "announcement", "help", "showcase"],
         "RoomLevelEnum": "community.chat.models.Room.Level",
     },
     "SERVE_INCLUDE_SCHEMA": False,
@@ -358,15 +360,57 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "raise-trust": {"task": "community.chat.tasks.raise_trust", "schedule": 3600},
+    "tend-threads": {"task": "community.chat.tasks.tend_threads", "schedule": 600},
     "purge-sessions": {"task": "core.accounts.tasks.purge_sessions", "schedule": 6 * 3600},
 }
+
+# --- media ---------------------------------------------------------------------------------------
+S3 = {
+    "bucket": env.text(
+        "CARYA_S3_BUCKET",
+        "",
+        doc="A private bucket for uploads. Without it they lie below the data directory.",
+    ),
+    "endpoint": env.url(
+        "CARYA_S3_ENDPOINT", "", doc="Address of an S3-compatible service that is not Amazon's."
+    ),
+    "region": env.text("CARYA_S3_REGION", "us-east-1", doc="The region of the bucket."),
+}
+_s3_keys = {
+    "access_key": env.secret(
+        "CARYA_S3_ACCESS_KEY",
+        "",
+        doc="Without keys boto3 looks for credentials of the machine.",
+        minimum=1,
+    ),
+    "secret_key": env.secret("CARYA_S3_SECRET_KEY", "", doc="Belongs to it.", minimum=1),
+}
+STORAGES["media"] = media.s3(**S3, **_s3_keys) if S3["bucket"] else media.local(DATA_DIR / "media")
+if S3["bucket"]:
+    CONTENT_SECURITY_POLICY["DIRECTIVES"] |= {
+        "img-src": ["'self'", "data:", "blob:", *media.origin(**S3).split()],
+        "media-src": ["'self'", "blob:", *media.origin(**S3).split()],
+    }
+UNREVIEWED_IMAGES = env.text(
+    "CARYA_UNREVIEWED_IMAGES",
+    "hold-new",
+    doc="What happens to pictures while no moderation provider is configured: those of new members "
+    "wait for a moderator, all do, or none does.",
+    choices=("hold-new", "hold-all", "publish"),
+)
+LINK_PREVIEWS = env.flag(
+    "CARYA_LINK_PREVIEWS",
+    True,
+    doc="Whether the server fetches pages that messages link to, for a title and a description.",
+)
+CELERY_BEAT_SCHEDULE["media-clean-up"] = {"task": "core.media.tasks.clean_up", "schedule": 300}
 
 # --- moderation ----------------------------------------------------------------------------------
 OPENAI_API_KEY = env.secret(
     "OPENAI_API_KEY",
     "",
-    doc="Key of the moderation provider. Without it word lists, link rules and spam rules decide "
-    "alone.",
+    doc="Key of the moderation provider. Without it word lists, link rules, spam rules and the "
+    "offline classifier decide.",
     minimum=1,
 )
 OPENAI_BASE_URL = env.url(
@@ -379,12 +423,19 @@ MODERATION_DEADLINE_MS = env.integer(
     minimum=50,
     maximum=10_000,
 )
+OFFLINE_CLASSIFIER = env.flag(
+    "CARYA_OFFLINE_CLASSIFIER",
+    default=False,
+    doc="Whether the built-in classifier scores texts without a provider, and while one does not "
+    "answer. It flags and holds, and never blocks.",
+)
 MODERATION_THRESHOLDS = moderation.thresholds(
     env.text(
         "CARYA_MODERATION_THRESHOLDS",
         "",
         doc="Scores from which a category is flagged and blocked, as JSON: "
-        '`{"sexual": [0.5, 0.9]}`. `default` is `[0.3, 0.7]`.',
+        '`{"sexual": [0.5, 0.9]}`. `default` is `[0.3, 0.7]`. `classifier.sexual` is for the '
+        "offline classifier alone, which holds where a provider's score blocks.",
     )
 )
 CELERY_BEAT_SCHEDULE |= {

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from core.http.views.errors import unknown_api
+from core.media.api.files import signed_file
 
 urlpatterns = [
     path("django-admin/", admin.site.urls),
@@ -12,10 +13,12 @@ urlpatterns = [
     re_path(r"^_allauth/[a-z]+/v1/(?:account|auth)/phone(?:/.*)?$", unknown_api),
     path("_allauth/", include("allauth.headless.urls")),
     path("api/v1/", include("core.accounts.api.urls")),
+    path("api/v1/", include("core.media.api.urls")),
     path("api/v1/", include("community.people.api.urls")),
     path("api/v1/", include("community.spaces.api.urls")),
     path("api/v1/", include("community.chat.api.urls")),
     path("api/v1/", include("moderation.api.urls")),
+    path("media/<path:key>", signed_file),
     path("", include("core.http.urls")),
 ]
 if settings.DEVELOPMENT:

@@ -15,7 +15,7 @@ TOO_LARGE = define("input.too_large", 413, "The request body is larger than {lim
 NOT_FOUND = define("resource.not_found", 404, "There is nothing here, or you may not see it.")
 METHOD_NOT_ALLOWED = define("request.method", 405, "{method} is not possible here.")
 NOT_ACCEPTABLE = define("request.not_acceptable", 406, "This address answers in JSON only.")
-MEDIA_TYPE = define("request.media_type", 415, "Send JSON: {media_type} is not understood here.")
+MEDIA_TYPE = define("request.media_type", 415, "{media_type} is not understood here.")
 CSRF_FAILED = define("auth.csrf", 403, "The request lacks a valid CSRF token: {reason}")
 CREDENTIALS_INVALID = define(
     "auth.invalid", 401, "These credentials are not valid any more. Sign in again."

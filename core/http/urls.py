@@ -26,6 +26,7 @@ _PAGES = (
     "settings/<path:section>",
     "moderation",
     "moderation/<path:section>",
+    "search",
 )
 
 urlpatterns = [

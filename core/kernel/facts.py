@@ -49,6 +49,28 @@ class MemberJoined(Fact, frozen=True, kw_only=True):
     user: UUID
 
 
+class UploadReady(Fact, frozen=True, kw_only=True):
+    """`upload` of `owner` may be shown; `subject` is the space whose icon it is meant to be."""
+
+    upload: UUID
+    owner: UUID
+    purpose: str
+    subject: UUID | None
+
+
+class UploadDescribed(Fact, frozen=True, kw_only=True):
+    """The owner of `upload` gave it another alt text, which passed the gate."""
+
+    upload: UUID
+    alt: str
+
+
+class UploadRemoved(Fact, frozen=True, kw_only=True):
+    """`upload` is being taken away; whatever holds it lets go in the same transaction."""
+
+    upload: UUID
+
+
 F = TypeVar("F", bound=Fact)
 _handlers: defaultdict[type[Fact], list[Callable[[Any], None]]] = defaultdict(list)
 

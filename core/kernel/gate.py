@@ -24,10 +24,16 @@ class TextKind(enum.StrEnum):
     SPACE_DESCRIPTION = "space_description"
     ROOM_NAME = "room_name"
     ROOM_TOPIC = "room_topic"
+    RESOURCE_TITLE = "resource_title"
+    THREAD_TITLE = "thread_title"
     PROFILE_NAME = "profile_name"
     PROFILE_BIO = "profile_bio"
     STATUS_TEXT = "status_text"
     USERNAME = "username"
+    FILE_NAME = "file_name"
+    ALT_TEXT = "alt_text"
+    LINK_PREVIEW = "link_preview"
+    IMAGE = "image"
 
 
 class Outcome(enum.StrEnum):
@@ -43,6 +49,8 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     """One text to review. `trust` is the author's in the space: "new", "member" or "trusted".
 
     `act` is the same when the same act is tried again, such as a post's nonce.
+    `image`: the bytes of a picture in WebP, JPEG or PNG; then it is judged and `text` only names
+    it.
     """
 
     text: str
@@ -52,10 +60,12 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     space: UUID | None = None
     room: UUID | None = None
     act: UUID | None = None
+    image: bytes = b""
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """What the gate decided about exactly `text_hash` (hex SHA-256 of the text as submitted).
+    """What the gate decided about exactly `text_hash` (hex SHA-256 of the text as submitted, or of
+    the picture).
 
     `layer`: "pattern", "provider", "classifier", "cache" or "policy" – which one decided.
     `category` and `rule` name the reason when there is one; `scores` are calibrated category scores

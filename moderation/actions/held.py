@@ -55,7 +55,9 @@ def review_again(*, limit: int = BATCH) -> int:
     What passes is released (or its flag closed), what does not stays as it is, with its category.
     """
     waiting = list(
-        Flag.objects.filter(status=Flag.Status.OPEN, category="unavailable").order_by("id")[:limit]
+        Flag.objects.filter(status=Flag.Status.OPEN, category="unavailable")
+        .exclude(subject_type=SubjectType.UPLOAD)
+        .order_by("id")[:limit]
     )
     submissions = [_submission(flag) for flag in waiting]
     asked = [(f, s) for f, s in zip(waiting, submissions, strict=True) if s is not None]

@@ -13,9 +13,10 @@ from django.utils.safestring import SafeString
 from core.accounts.models import User
 from core.http.read_only_admin import ReadOnlyRows
 from core.kernel.errors import CaryaError
+from core.media.payloads import file_path
+from moderation.actions.deciding import reject, release
 from moderation.actions.flags import close_flag
-from moderation.actions.held import reject_held, release_held
-from moderation.models import Flag, HeldFlag, Report
+from moderation.models import Flag, HeldFlag, Report, SubjectType
 
 EXCERPT = 120
 
@@ -39,7 +40,7 @@ class _FlagPages(ReadOnlyRows, _ModelAdmin):
     search_fields = ("=subject", "=author", "=room", "=space")
     ordering = ("-status", "due_at")
     exclude = ("evidence",)
-    readonly_fields = ("snapshots",)
+    readonly_fields = ("picture", "snapshots")
     inlines = (ReportInline,)
 
     @admin.display(description="text")
@@ -47,6 +48,14 @@ class _FlagPages(ReadOnlyRows, _ModelAdmin):
         """The latest snapshot on one line."""
         text = " ".join(str(flag.evidence[-1].get("text", "")).split()) if flag.evidence else ""
         return text[:EXCERPT] or "–"
+
+    @admin.display(description="picture")
+    def picture(self, flag: Flag) -> SafeString | str:
+        """What a held picture shows; it opens for moderators until they have decided."""
+        if flag.subject_type != SubjectType.UPLOAD:
+            return "–"
+        large, small = (file_path(flag.subject, one) for one in ("original", "thumbnail"))
+        return format_html('<a href="{}"><img src="{}" alt="held"></a>', large, small)
 
     @admin.display(description="evidence")
     def snapshots(self, flag: Flag) -> SafeString:
@@ -94,7 +103,7 @@ class HeldFlagAdmin(_FlagPages):
         _each(
             request,
             flags,
-            lambda flag, moderator: release_held(message=flag.subject, moderator=moderator),
+            lambda flag, moderator: release(subject=flag.subject, moderator=moderator),
             done="released",
         )
 
@@ -104,7 +113,7 @@ class HeldFlagAdmin(_FlagPages):
         _each(
             request,
             flags,
-            lambda flag, moderator: reject_held(message=flag.subject, moderator=moderator),
+            lambda flag, moderator: reject(subject=flag.subject, moderator=moderator),
             done="rejected",
         )
 

@@ -17,8 +17,10 @@ class SubjectType(models.TextChoices):
 
     MESSAGE = "message"
     ROOM = "room"
+    THREAD = "thread"
     SPACE = "space"
     PERSON = "person"
+    UPLOAD = "upload"
     AUTHOR = "author"
 
 

@@ -83,9 +83,10 @@ class Matcher:
         incitement that is negated, does not count.
         """
         match = self._search(text)
-        if match is None or not _reports(text):
-            return match
-        return self._search(_QUOTED.sub(" ", text))
+        if match is None:
+            return None
+        outside = without_reported(text)
+        return match if outside is text else self._search(outside)
 
     def _search(self, text: str) -> Match | None:
         lowered = plain(text)
@@ -221,7 +222,8 @@ def _negated(tokens: Sequence[str], start: int, one: Entry) -> bool:
     return False
 
 
-def _reports(text: str) -> bool:
-    """Whether `text` quotes something and says outside the quotation that it reports it."""
+def without_reported(text: str) -> str:
+    """`text` without its quotations if it says outside them that it reports them, else `text`."""
     outside, count = _QUOTED.subn(" ", text)
-    return count > 0 and not _REPORTING.isdisjoint(words(plain(outside)))
+    reports = count > 0 and not _REPORTING.isdisjoint(words(plain(outside)))
+    return outside if reports else text

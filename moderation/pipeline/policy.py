@@ -26,6 +26,12 @@ THRESHOLDS: Mapping[str, tuple[float, float]] = {
     # Someone who says they want to hurt themselves needs people, not a closed door.
     "self_harm_intent": (0.3, NEVER),
 }
+OFFLINE_THRESHOLDS: Mapping[str, tuple[float, float]] = {
+    DEFAULT: (0.3, 0.7),
+    "self_harm_intent": (0.3, NEVER),
+}
+"""`(flag, hold)` over the offline classifier's scores; it never blocks."""
+CLASSIFIER = "classifier"
 SHOWN_AS = {"self_harm_intent": "self_harm"}
 
 
@@ -39,6 +45,7 @@ class Policy(msgspec.Struct, frozen=True):
     thresholds: Mapping[str, tuple[float, float]]
     matchers: Mapping[UUID | None, Matcher]
     domains: Mapping[UUID | None, DomainRules]
+    offline: Mapping[str, tuple[float, float]]
 
     def matcher(self, space: UUID | None) -> Matcher:
         """The word matcher that counts in `space`."""
@@ -49,14 +56,20 @@ class Policy(msgspec.Struct, frozen=True):
         return self.domains.get(space) or self.domains[None]
 
     def judge(self, scores: Mapping[str, float], *, layer: str) -> Finding | None:
-        """The gravest thing `scores` say; of equals the higher score. None: allow."""
+        """The gravest thing `scores` say; of equals the higher score. None: allow.
+
+        The offline classifier's scores hold where a provider's block.
+        """
+        offline = layer == CLASSIFIER
+        thresholds = self.offline if offline else self.thresholds
+        gravest = Outcome.HOLD if offline else Outcome.BLOCK
         worst: tuple[int, float, Finding] | None = None
         for category, score in scores.items():
-            flag, block = self.thresholds.get(category, self.thresholds[DEFAULT])
+            flag, block = thresholds.get(category, thresholds[DEFAULT])
             if score < flag:
                 continue
-            outcome = Outcome.BLOCK if score >= block else Outcome.FLAG
-            rank = (int(outcome is Outcome.BLOCK), score)
+            outcome = gravest if score >= block else Outcome.FLAG
+            rank = (int(outcome is gravest), score)
             if worst is None or rank > worst[:2]:
                 shown = SHOWN_AS.get(category, category)
                 worst = (*rank, Finding(outcome, shown, f"score:{category}", layer))
@@ -66,7 +79,8 @@ class Policy(msgspec.Struct, frozen=True):
 def outage(*, pattern: Finding | None, trust: str, rule: str) -> Finding:
     """What happens to a text that the provider could not judge: never a silent allow.
 
-    New members wait; the rest are published and flagged, unless the patterns already say more.
+    New members wait; the rest are published and flagged, unless `pattern` – what the lists, the
+    rules and the offline classifier found – already says more.
     """
     if pattern is not None and pattern.outcome is not Outcome.FLAG:
         return pattern

@@ -29,7 +29,7 @@ BANNED: dict[str, tuple[tuple[str, ...], str]] = {
         "declare a setting through core.config.env",
     ),
     "asgiref.sync.async_to_sync": (
-        ("community/chat/", "core/kernel/", "realtime/", "moderation/"),
+        ("community/chat/", "core/kernel/", "core/media/", "realtime/", "moderation/"),
         "only where a synchronous caller waits for the gate or the bus",
     ),
     "time.sleep": ((), "wait for something, not for a while"),

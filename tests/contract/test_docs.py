@@ -39,17 +39,12 @@ _ROUTE = re.compile(r"(?:(GET|POST|PUT|PATCH|DELETE) )?/api/v1(/[\w{}/-]+)")
 ELSEWHERE = {"CARYA_CHROMIUM", "CARYA_DOMAIN"}
 """Read by the tests' browser and by Caddy."""
 MADE_BY_THE_READER = {
-    "community/chat/actions/pins.py",
-    "community/chat/api/pins.py",
-    "tests/integration/chat/test_pins.py",
     "deploy/.env",
     "deploy/secrets",
     "docs/reference/benchmarks.md",
     "frontend/dist",
 }
 """Files that a page tells the reader, or a command, to make."""
-MADE_NAMES = {"message.pin", "message.not_pinnable"}
-"""What the walkthrough adds."""
 SUBJECTS = {name.partition(".")[0] for name in (*COMMANDS, *EVENTS, *CODES)} - {"server"}
 
 
@@ -154,7 +149,7 @@ def test_files_exist(page: Path) -> None:
 @every_page(written=True)
 def test_commands_events_and_errors_exist(page: Path) -> None:
     """Inline code of the form `noun.word`, where the noun is one of the protocol's."""
-    known = {*COMMANDS, *EVENTS, *CODES, *MADE_NAMES}
+    known = {*COMMANDS, *EVENTS, *CODES}
     named = {text for text in inline(page) if _NAME.fullmatch(text)}
     assert not [
         name

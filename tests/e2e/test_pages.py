@@ -103,4 +103,8 @@ def test_every_page_is_accessible_and_fits(
     member.go("/settings")
     expect(member.page.get_by_text("This device")).to_be_visible()
     faults += _judge(member, f"{size}-{scheme}-settings", folder)
+    for query, awaited in (("ordinary", "mark"), ("", "code"), ("form:mia", "[role=alert]")):
+        member.go(f"/search?q={query}")
+        expect(member.page.locator(awaited).first).to_be_visible()
+        faults += _judge(member, f"{size}-{scheme}-search-{awaited.strip('[]')}", folder)
     assert faults == []

@@ -23,7 +23,7 @@ from deploy.local.failures import StartError
 from tests.load import report
 from tests.load.machine import cores
 from tests.load.rows import Row
-from tests.load.scenarios import fanout, memory, provider, storm, throughput, writes
+from tests.load.scenarios import archive, fanout, memory, provider, storm, throughput, writes
 from tests.load.scenarios.fanout import Fanout
 from tests.load.scenarios.warm import warm
 from tests.load.services import Services
@@ -37,7 +37,7 @@ from tests.support import openai_server
 
 PAGE = "docs/reference/benchmarks.md"
 NCHAN_FIGURES = ("P2", "P3")
-FIGURES = ("P1", "P2", "P3", "P4", "P5", "P6", "P9", "P10", "P11")
+FIGURES = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11")
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,28 @@ class Size:
     idle: tuple[int, int]
     cut: int
     members: int
+    archive: tuple[int, int]
 
 
 FULL = Size(
-    rounds=3, seconds=5, fanout_seconds=4, readers=1000, idle=(1000, 5000), cut=2000, members=10_000
+    rounds=3,
+    seconds=5,
+    fanout_seconds=4,
+    readers=1000,
+    idle=(1000, 5000),
+    cut=2000,
+    members=10_000,
+    archive=(10_000, 1_000_000),
 )
 SMALL = Size(
-    rounds=1, seconds=2, fanout_seconds=2, readers=300, idle=(200, 800), cut=400, members=1000
+    rounds=1,
+    seconds=2,
+    fanout_seconds=2,
+    readers=300,
+    idle=(200, 800),
+    cut=400,
+    members=1000,
+    archive=(10_000, 100_000),
 )
 
 
@@ -106,6 +121,17 @@ class Bench:
             await warm(ours)
             return [await memory.slope(ours, few=few, many=many)]
 
+    async def archive(self) -> list[Row]:
+        few, many = (archive.Archive(self.services, size) for size in self.size.archive)
+        few.fill()
+        seconds = many.fill()
+        rows = [
+            archive.history(few, many, self.size.rounds),
+            archive.search(many, self.size.rounds),
+        ]
+        rows[0].notes.append(f"{many.messages:,} messages were made in {seconds:.0f} s.")
+        return rows
+
     async def storm(self) -> list[Row]:
         with CaryaServer(self.services) as ours:
             await warm(ours)
@@ -135,6 +161,7 @@ def plan(
         ({"P1", "P4"}, bench.fanout_stock),
         ({"P5"}, bench.throughput),
         ({"P6"}, bench.memory),
+        ({"P7", "P8"}, bench.archive),
         ({"P9"}, bench.storm),
         ({"P10"}, bench.provider),
         ({"P11"}, bench.writes),

@@ -1,12 +1,15 @@
 """A local server that speaks the provider's moderation protocol, with scores and faults to order.
 
 `POST /v1/moderations` with `{"input": text | [text, …]}`: a text containing `score:hate=0.9` gets
-that score in that category, every other category 0.001. Runs inside tests (`async with Server()`),
-in benchmarks, or by itself: `python -m tests.support.openai_server --port 9090 --delay-ms 300`.
+that score in that category, every other category 0.001. A picture, `{"input": [{"type":
+"image_url", …}]}`, gets `image_scores`, whatever it shows. Runs inside tests (`async with
+Server()`), in benchmarks, or by itself: `python -m tests.support.openai_server --port 9090
+--delay-ms 300`.
 """
 
 import argparse
 import asyncio
+import base64
 import contextlib
 import json
 import re
@@ -54,6 +57,8 @@ class Server:
         self.requests: list[list[str]] = []
         self.inputs = 0
         self._keeps_requests = keeps_requests
+        self.image_scores: dict[str, float] = {}
+        self.images: list[bytes] = []
         self._port = port
         self._server: asyncio.Server | None = None
         self._conversations: set[asyncio.Task[None]] = set()
@@ -110,13 +115,22 @@ class Server:
             await _send(writer, 404, {"error": {"message": "no such path"}})
             return True
         asked = json.loads(body)
-        texts = asked["input"] if isinstance(asked["input"], list) else [asked["input"]]
+        given = asked["input"] if isinstance(asked["input"], list) else [asked["input"]]
+        texts = [one if isinstance(one, str) else self._picture(one) for one in given]
         self.inputs += len(texts)
         if self._keeps_requests:
             self.requests.append(texts)
         if self.delay:
             await asyncio.sleep(self.delay)
         return await self._answer(writer, asked.get("model", ""), texts)
+
+    def _picture(self, given: dict[str, Any]) -> str:
+        """Keep a picture that came as a data URL; a text that asks for the scores to give."""
+        head, _, data = given["image_url"]["url"].partition(",")
+        if given["type"] != "image_url" or not head.startswith("data:image/"):
+            raise ValueError(f"not a picture: {head}")
+        self.images.append(base64.b64decode(data, validate=True))
+        return " ".join(f"score:{name}={score}" for name, score in self.image_scores.items())
 
     async def _answer(self, writer: asyncio.StreamWriter, model: str, texts: list[str]) -> bool:
         answer = {"id": "modr-1", "model": model, "results": [result(text) for text in texts]}

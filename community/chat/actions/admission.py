@@ -1,14 +1,21 @@
 """Admission: may this person say this here, now? No text is judged, nothing is written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Max
 
 from community.chat.access import AskedStandings, Standing, Standings
+from community.chat.attachments import Attaching
 from community.chat.content import clean_content, fingerprint
-from community.chat.errors import REPLY_NOT_FOUND, SLOW_MODE, THREAD_NOT_FOUND
+from community.chat.errors import (
+    REPLY_NOT_FOUND,
+    SLOW_MODE,
+    THREAD_LOCKED,
+    THREAD_NOT_FOUND,
+)
 from community.chat.limits import NEW_SLOW_MODE_FACTOR
 from community.chat.models import Message, Thread
 from community.chat.payloads import Quotes
@@ -17,19 +24,33 @@ from community.chat.selectors.quotes import quotable, quotes_of
 from community.chat.stages import Admitted, Draft, Posted
 from community.people.payloads import Author
 from community.people.selectors.relations import separated_from
-from core.kernel.errors import CaryaError
+from core.kernel.errors import INPUT_INVALID, CaryaError
 from core.kernel.rooms import ROOM_NOT_FOUND
 from core.kernel.sql import pipelined
+from core.media.payloads import face
 
 Admission = Admitted | Posted | CaryaError
+
+
+class ThreadRow(NamedTuple):
+    """What admission looks at in a thread."""
+
+    room: UUID
+    creator: UUID
+    locked: bool
+    separated: Mapping[UUID, frozenset[UUID]]
+
+    def hidden_from(self, user: UUID) -> bool:
+        """Whether a block stands between `user` and who began it."""
+        return self.creator in self.separated.get(user, frozenset())
 
 
 def admit(drafts: Sequence[Draft]) -> list[Admission]:
     """Judge each draft by permission, sanctions, references and slow mode.
 
     In the order of `drafts`: `Admitted`, `Posted` when its nonce was used before for the same text,
-    or the error. Three queries in one round trip for any number of drafts; replies, threads and
-    slow mode add one each.
+    or the error. Three queries in one round trip for any number of drafts; replies, threads, slow
+    mode and attachments add one each.
     """
     cleaned = [_cleaned(draft) for draft in drafts]
     live = [(d, c) for d, c in zip(drafts, cleaned, strict=True) if isinstance(c, str)]
@@ -38,6 +59,7 @@ def admit(drafts: Sequence[Draft]) -> list[Admission]:
     quotes = _reply_quotes([draft for draft, _ in live], known)
     threads = _threads([draft for draft, _ in live])
     spoke = last_spoke([known[pair] for pair in known])
+    attaching = Attaching(draft for draft, _ in live)
 
     results: list[Admission] = []
     for draft, content in zip(drafts, cleaned, strict=True):
@@ -51,6 +73,8 @@ def admit(drafts: Sequence[Draft]) -> list[Admission]:
             results.append(earlier)
             continue
         refusal = _refusal(draft, standing, quotes=quotes, threads=threads, spoke=spoke)
+        if refusal is None and standing is not None:
+            refusal = attaching.refusal(draft, standing)
         if refusal is not None or standing is None:
             results.append(refusal or ROOM_NOT_FOUND(field="room"))
             continue
@@ -121,16 +145,17 @@ def _refusal(
     standing: Standing | None,
     *,
     quotes: dict[tuple[UUID, UUID], Quotes],
-    threads: dict[UUID, UUID],
+    threads: dict[UUID, ThreadRow],
     spoke: dict[tuple[UUID, UUID], float],
 ) -> CaryaError | None:
     author_id = draft.principal.user_id
     if standing is None or not standing.may_read:
         return ROOM_NOT_FOUND(field="room")
-    if refusal := standing.write_refusal():
+    only_thread = draft.thread is not None and not draft.also_in_room
+    if refusal := standing.write_refusal(in_thread=only_thread):
         return refusal
-    if draft.thread and threads.get(draft.thread) != draft.room:
-        return THREAD_NOT_FOUND(field="thread")
+    if refusal := _thread_refusal(draft, standing, threads):
+        return refusal
     if draft.reply_to and (author_id, draft.reply_to) not in quotes:
         return REPLY_NOT_FOUND(field="reply_to")
     if wait := spoke.get((author_id, draft.room)):
@@ -143,20 +168,25 @@ def _author(standing: Standing) -> Author:
         id=standing.user.id,
         username=standing.user.username,
         display_name=standing.display_name,
+        avatar=face(standing.avatar),
         badge=standing.badge,
     )
 
 
 def _cleaned(draft: Draft) -> str | CaryaError:
     try:
-        return clean_content(draft.content)
+        return clean_content(draft.content, empty=bool(draft.attachments))
     except CaryaError as error:
         return error
 
 
 def _fingerprint(draft: Draft, content: str) -> bytes:
     return fingerprint(
-        room=draft.room, thread=draft.thread, reply_to=draft.reply_to, content=content
+        room=draft.room,
+        thread=draft.thread,
+        reply_to=draft.reply_to,
+        content=content,
+        attachments=draft.attachments,
     )
 
 
@@ -184,7 +214,28 @@ def _reply_quotes(
     return quotes
 
 
-def _threads(drafts: Sequence[Draft]) -> dict[UUID, UUID]:
-    """Room of each thread that a draft names."""
-    wanted = {draft.thread for draft in drafts if draft.thread}
-    return dict(Thread.objects.filter(id__in=wanted).values_list("id", "room_id")) if wanted else {}
+def _threads(drafts: Sequence[Draft]) -> dict[UUID, ThreadRow]:
+    """What admission looks at in each thread that a draft names; one query, two with blocks."""
+    wanted = {draft.thread: draft for draft in drafts if draft.thread}
+    if not wanted:
+        return {}
+    rows = Thread.objects.filter(id__in=wanted, merged_into=None).values_list(
+        "id", "room_id", "creator_id", "locked"
+    )
+    separated = separated_from({draft.principal.user_id for draft in drafts if draft.thread})
+    return {id: ThreadRow(room, creator, locked, separated) for id, room, creator, locked in rows}
+
+
+def _thread_refusal(
+    draft: Draft, standing: Standing, threads: dict[UUID, ThreadRow]
+) -> CaryaError | None:
+    """Why this draft may not stand in the thread it names."""
+    if draft.thread is None:
+        alone = INPUT_INVALID(field="also_in_room", rule="takes a thread")
+        return alone if draft.also_in_room else None
+    thread = threads.get(draft.thread)
+    if thread is None or thread.room != draft.room or thread.hidden_from(draft.principal.user_id):
+        return THREAD_NOT_FOUND(field="thread")
+    if thread.locked and not standing.moderates:
+        return THREAD_LOCKED(field="thread")
+    return None

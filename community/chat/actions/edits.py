@@ -10,6 +10,7 @@ from django.db import transaction
 
 from community.chat.access import Standing, message_and_standing
 from community.chat.actions.locking import locked_message
+from community.chat.actions.previews import preview_later
 from community.chat.actions.publishing import publish_held
 from community.chat.content import clean_content
 from community.chat.errors import (
@@ -17,12 +18,14 @@ from community.chat.errors import (
     MESSAGE_NOT_FOUND,
     MESSAGE_NOT_YOURS,
     MESSAGE_TOO_OLD,
+    THREAD_LOCKED,
 )
 from community.chat.events import MessageHeld
 from community.chat.limits import EDIT_HOURS, EDITS
 from community.chat.models import Message, MessageEdit
 from community.chat.payloads import MessagePayload, message_payload
 from community.chat.positions import Numbering
+from community.chat.previews import still_linked
 from community.chat.publications import message_updated, to_author
 from community.people.payloads import Author, author_payload
 from core.kernel import ratelimit
@@ -51,6 +54,7 @@ class AdmittedEdit:
     message: UUID
     content: str
     author: Author
+    moderates: bool
     submission: Submission
 
 
@@ -86,6 +90,7 @@ def admit_edit(*, principal: Principal, message: UUID, content: str) -> Admitted
         message=found.id,
         content=content,
         author=author_payload(found.author, badge=standing.badge),
+        moderates=standing.moderates,
         submission=Submission(
             text=content,
             kind=TextKind.MESSAGE_EDIT,
@@ -100,13 +105,20 @@ def admit_edit(*, principal: Principal, message: UUID, content: str) -> Admitted
 def _refusal(message: Message, standing: Standing) -> CaryaError | None:
     if message.author_id != standing.user.id:
         return MESSAGE_NOT_YOURS(field="message")
-    if refusal := standing.write_refusal():
+    if refusal := standing.write_refusal(in_thread=message.thread_id is not None):
         return refusal
+    if _locked_for(message, moderates=standing.moderates):
+        return THREAD_LOCKED(field="message")
     if message.state not in (Message.State.PUBLISHED, Message.State.HELD):
         return MESSAGE_IS_HELD(field="message")
     if standing.at - message.created_at > timedelta(hours=EDIT_HOURS):
         return MESSAGE_TOO_OLD(field="message", hours=EDIT_HOURS)
     return None
+
+
+def _locked_for(message: Message, *, moderates: bool) -> bool:
+    """Whether the message stands in a thread that is closed to its author."""
+    return message.thread is not None and message.thread.locked and not moderates
 
 
 async def review_edit(admitted: AdmittedEdit) -> ReviewedEdit:
@@ -134,6 +146,8 @@ def _commit_edit(reviewed: ReviewedEdit) -> tuple[EditState, MessagePayload]:
     if locked is None or locked.message.deleted_at is not None:
         raise MESSAGE_NOT_FOUND(field="message")
     message = locked.message
+    if _locked_for(message, moderates=admitted.moderates):
+        raise THREAD_LOCKED(field="message")
     if message.state == Message.State.HELD:
         return _commit_to_held(reviewed, message, locked.numbering)
     if message.state != Message.State.PUBLISHED:
@@ -183,11 +197,13 @@ def apply_edit(
     edit.previous, edit.state = message.content, MessageEdit.State.APPLIED
     edit.save(update_fields=["previous", "state"])
     message.content, message.edited_at = edit.content, now()
+    message.embeds = still_linked(message.embeds, edit.content)
     message.last_seq = numbering.next(message.room_id)
-    message.save(update_fields=["content", "edited_at", "last_seq"])
+    message.save(update_fields=["content", "edited_at", "embeds", "last_seq"])
     numbering.save()
     payload = message_payload(message, author)
     publish_on_commit([message_updated(payload)])
+    preview_later([payload])
     return payload
 
 

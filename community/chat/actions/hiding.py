@@ -6,6 +6,7 @@ import msgspec
 from django.db import transaction
 
 from community.chat.actions.locking import locked_message
+from community.chat.actions.thread_counts import recount
 from community.chat.authors import authors_of
 from community.chat.events import MessageHeld
 from community.chat.models import Message
@@ -40,7 +41,10 @@ def move_to(state: Message.State, message: Message, numbering: Numbering) -> Mes
     message.state = state
     message.last_seq = numbering.next(message.room_id)
     message.save(update_fields=["state", "last_seq"])
+    thread = {message.thread_id: message.room_id} if message.thread_id else {}
+    threads = recount(numbering, thread)
     numbering.save()
     payload = message_payload(message, authors_of([message])[message.id])
-    publish_on_commit([message_updated(payload, counts=state == Message.State.PUBLISHED)])
+    updated = message_updated(payload, counts=state == Message.State.PUBLISHED)
+    publish_on_commit([updated, *threads])
     return payload

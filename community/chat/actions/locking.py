@@ -23,7 +23,7 @@ def locked_message(message_id: UUID) -> LockedMessage | None:
     numbering = Numbering([room_id])
     message = (
         Message.objects.select_for_update(of=("self",))
-        .select_related("author__profile", "room")
+        .select_related("author__profile", "room", "thread")
         .get(id=message_id)
     )
     return LockedMessage(message, numbering)

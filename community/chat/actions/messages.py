@@ -17,6 +17,9 @@ from community.chat.actions.admission import (
     slow_mode_refusal,
     slow_mode_seconds,
 )
+from community.chat.actions.previews import preview_later
+from community.chat.actions.thread_effects import ThreadEffects
+from community.chat.attachments import Attaching, kind_of
 from community.chat.errors import NONCE_CONFLICT
 from community.chat.events import MessageHeld
 from community.chat.inserts import MessageRow, insert_messages
@@ -51,6 +54,8 @@ def post_message(
     nonce: UUID,
     thread: UUID | None = None,
     reply_to: UUID | None = None,
+    also_in_room: bool = False,
+    attachments: Sequence[UUID] = (),
 ) -> Posted:
     """Post one message; raises the CaryaError that refuses it. Not for the event loop."""
     draft = Draft(
@@ -60,6 +65,8 @@ def post_message(
         nonce=nonce,
         thread=thread,
         reply_to=reply_to,
+        also_in_room=also_in_room,
+        attachments=tuple(attachments),
     )
     admission = admit([draft])[0]
     if isinstance(admission, Posted):
@@ -129,6 +136,8 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
     )
     before = used.read()
     waits = last_spoke([one.admitted.standing for one in batch])
+    threads = ThreadEffects(one.admitted.draft for one in batch)
+    attaching = Attaching((one.admitted.draft for one in batch), lock=True)
     at = now()
     results: list[Posted | CaryaError] = []
     rows: list[MessageRow] = []
@@ -146,16 +155,23 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
         if wait := waits.get((key[0], draft.room)):
             results.append(slow_mode_refusal(wait))
             continue
+        if refusal := threads.refusal(draft, admitted.standing):
+            results.append(refusal)
+            continue
+        if refusal := attaching.refusal(draft, admitted.standing):
+            results.append(refusal)
+            continue
         if verdict.outcome == "block":
             settled.append(Settled(submission=one.submission, verdict=verdict, subject=None))
             results.append(rejected(verdict, field="content"))
             continue
-        row = _row(one, numbering, at=at)
+        row = _row(one, numbering, attaching, at=at)
         payload = fresh_payload(row, admitted.author)
         rows.append(row)
         settled.append(Settled(submission=one.submission, verdict=verdict, subject=row.id))
         if verdict.publishes:
             publications.append(message_created(payload, admitted.quotes))
+            threads.published(payload, admitted.standing, at=at)
         else:
             reason = CATEGORY_WORDS.get(verdict.category, "")
             publications.append(to_author(MessageHeld, payload, reason=reason))
@@ -166,10 +182,13 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
             waits[(key[0], draft.room)] = float(seconds)
 
     insert_messages(rows)
+    attaching.store()
+    publications += threads.store(numbering)
     numbering.save()
     if settled:
         gate().settle(settled)
     publish_on_commit(publications)
+    preview_later([row for row in rows if row.seq is not None])
     return results
 
 
@@ -189,12 +208,16 @@ def _same_batch(
     return Posted(message=posted.message, duplicate=True)
 
 
-def _row(reviewed: Reviewed, numbering: Numbering, *, at: datetime) -> MessageRow:
+def _row(
+    reviewed: Reviewed, numbering: Numbering, attaching: Attaching, *, at: datetime
+) -> MessageRow:
     """The row to insert; only a published one takes a number."""
     admitted, draft = reviewed.admitted, reviewed.admitted.draft
+    id = new_id()
+    attachments = attaching.take(draft, id)
     seq = numbering.next(draft.room, message_at=at) if reviewed.verdict.publishes else None
     return MessageRow(
-        id=new_id(),
+        id=id,
         room_id=draft.room,
         thread_id=draft.thread,
         author_id=draft.principal.user_id,
@@ -205,4 +228,7 @@ def _row(reviewed: Reviewed, numbering: Numbering, *, at: datetime) -> MessageRo
         fingerprint="\\x" + admitted.fingerprint.hex(),
         seq=seq,
         created_at=at,
+        also_in_room=draft.also_in_room,
+        kind=kind_of(attachments),
+        attachments=attachments,
     )

@@ -1,5 +1,7 @@
 """A held message becomes visible: released by a moderator, or mended by its author."""
 
+from community.chat.actions.previews import preview_later
+from community.chat.actions.thread_counts import after_release
 from community.chat.authors import authors_of
 from community.chat.events import MessageReleased
 from community.chat.models import Message
@@ -18,8 +20,12 @@ def publish_held(message: Message, numbering: Numbering) -> MessagePayload:
     message.seq = message.last_seq = numbering.next(message.room_id, message_at=at)
     message.published_at = at
     message.save(update_fields=["content", "state", "seq", "last_seq", "published_at"])
-    numbering.save()
     payload = message_payload(message, authors_of([message])[message.id])
     quotes = quotes_for([message], separated=frozenset())
-    publish_on_commit([message_created(payload, quotes), to_author(MessageReleased, payload)])
+    threads = after_release(numbering, message, payload.author)
+    numbering.save()
+    publish_on_commit(
+        [message_created(payload, quotes), *threads, to_author(MessageReleased, payload)]
+    )
+    preview_later([payload])
     return payload

@@ -32,9 +32,13 @@ from core.kernel.text import clean_line
 
 NAME_CHARS = 80
 TOPIC_CHARS = 250
-KINDS = (Room.Kind.TEXT, Room.Kind.ANNOUNCEMENT)
+KINDS = (Room.Kind.TEXT, Room.Kind.ANNOUNCEMENT, Room.Kind.HELP, Room.Kind.SHOWCASE)
 """What rooms of a space can be made as."""
+AUTO_THREAD_KINDS = (Room.Kind.HELP, Room.Kind.SHOWCASE)
+"""Where every top-level message opens its own thread, unless said otherwise."""
 POSITION_MAX = 10_000
+ARCHIVE_HOURS_MAX = 8_760
+"""Longest time until a quiet thread is archived: a year."""
 
 _TEXTS = {
     "name": TextKind.ROOM_NAME,
@@ -57,6 +61,8 @@ class RoomChanges(TypedDict, total=False):
     read_level: str
     write_level: str
     slow_mode_seconds: int
+    auto_thread: bool
+    auto_archive_hours: int
     archived: bool
 
 
@@ -207,18 +213,21 @@ def _cleaned(changes: RoomChanges) -> dict[str, Any]:
     if changes.get("emoji"):
         wanted["emoji"] = _emoji(changes["emoji"])
     if "kind" in changes and changes["kind"] not in KINDS:
-        raise INPUT_INVALID(field="kind", rule="is text or announcement")
+        raise INPUT_INVALID(field="kind", rule=f"is one of {', '.join(KINDS)}")
+    if wanted.get("kind") in AUTO_THREAD_KINDS:
+        wanted.setdefault("auto_thread", True)
     for level in ("read_level", "write_level"):
         if level in wanted and wanted[level] not in Room.Level.values:
             raise INPUT_INVALID(field=level, rule="is anyone, member, moderator or admin")
     _require_range("slow_mode_seconds", wanted, SLOW_MODE_MAX)
     _require_range("position", wanted, POSITION_MAX)
+    _require_range("auto_archive_hours", wanted, ARCHIVE_HOURS_MAX, least=1)
     return wanted
 
 
-def _require_range(field: str, wanted: dict[str, Any], most: int) -> None:
-    if not 0 <= wanted.get(field, 0) <= most:
-        raise INPUT_INVALID(field=field, rule=f"is a whole number from 0 to {most}")
+def _require_range(field: str, wanted: dict[str, Any], most: int, *, least: int = 0) -> None:
+    if not least <= wanted.get(field, least) <= most:
+        raise INPUT_INVALID(field=field, rule=f"is a whole number from {least} to {most}")
 
 
 def _emoji(text: str) -> str:

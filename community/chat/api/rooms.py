@@ -11,6 +11,7 @@ from rest_framework.views import APIView
 
 from community.chat.access import Standing, standing_for_reading
 from community.chat.actions.rooms import (
+    ARCHIVE_HOURS_MAX,
     KINDS,
     NAME_CHARS,
     POSITION_MAX,
@@ -43,6 +44,10 @@ class RoomChangesInput(StrictSerializer):
     write_level = serializers.ChoiceField(Room.Level.choices, required=False)
     slow_mode_seconds = serializers.IntegerField(
         min_value=0, max_value=SLOW_MODE_MAX, required=False
+    )
+    auto_thread = serializers.BooleanField(required=False)
+    auto_archive_hours = serializers.IntegerField(
+        min_value=1, max_value=ARCHIVE_HOURS_MAX, required=False
     )
     archived = serializers.BooleanField(required=False)
 

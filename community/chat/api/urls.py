@@ -2,10 +2,22 @@
 
 from django.urls import path
 
+from community.chat.api.embeds import MessageEmbeds
 from community.chat.api.messages import HeldMessages, MessageDetail, RoomMessages
+from community.chat.api.moves import Moves, MoveUndo, RoomMoves, ThreadMerge
+from community.chat.api.pins import MessagePin, RoomPins, RoomResources
 from community.chat.api.reactions import MessageReaction
 from community.chat.api.rooms import RoomDetail, SpaceRooms
+from community.chat.api.search import Search
+from community.chat.api.similar import RoomSimilar
 from community.chat.api.sync import RoomChanges, RoomRead
+from community.chat.api.thread_reads import ThreadFollowing, ThreadRead
+from community.chat.api.threads import (
+    MyThreads,
+    RoomThreads,
+    ThreadDetail,
+    ThreadMessages,
+)
 
 urlpatterns = [
     path("spaces/<slug:slug>/rooms", SpaceRooms.as_view()),
@@ -14,6 +26,22 @@ urlpatterns = [
     path("rooms/<uuid:room_id>/changes", RoomChanges.as_view()),
     path("rooms/<uuid:room_id>/held", HeldMessages.as_view()),
     path("rooms/<uuid:room_id>/read", RoomRead.as_view()),
+    path("rooms/<uuid:room_id>/threads", RoomThreads.as_view()),
+    path("moves", Moves.as_view()),
+    path("moves/<uuid:move_id>/undo", MoveUndo.as_view()),
+    path("rooms/<uuid:room_id>/moves", RoomMoves.as_view()),
+    path("threads/<uuid:thread_id>/merge", ThreadMerge.as_view()),
+    path("rooms/<uuid:room_id>/similar", RoomSimilar.as_view()),
+    path("rooms/<uuid:room_id>/pins", RoomPins.as_view()),
+    path("rooms/<uuid:room_id>/resources", RoomResources.as_view()),
+    path("messages/<uuid:message_id>/pin", MessagePin.as_view()),
+    path("me/threads", MyThreads.as_view()),
+    path("threads/<uuid:thread_id>", ThreadDetail.as_view()),
+    path("threads/<uuid:thread_id>/messages", ThreadMessages.as_view()),
+    path("threads/<uuid:thread_id>/follow", ThreadFollowing.as_view()),
+    path("threads/<uuid:thread_id>/read", ThreadRead.as_view()),
     path("messages/<uuid:message_id>", MessageDetail.as_view()),
+    path("messages/<uuid:message_id>/embeds", MessageEmbeds.as_view()),
     path("messages/<uuid:message_id>/reactions/<str:emoji>", MessageReaction.as_view()),
+    path("search", Search.as_view()),
 ]

@@ -1,7 +1,22 @@
-from community.chat.models.messages import Message, MessageEdit
+from community.chat.models.attachments import Attachment, LinkPreview
+from community.chat.models.messages import IN_ROOM, Message, MessageEdit
+from community.chat.models.moves import Move
 from community.chat.models.reactions import Reaction
 from community.chat.models.reads import ReadPointer
 from community.chat.models.rooms import Room, RoomHead
-from community.chat.models.threads import Thread
+from community.chat.models.threads import Thread, ThreadFollow
 
-__all__ = ["Message", "MessageEdit", "Reaction", "ReadPointer", "Room", "RoomHead", "Thread"]
+__all__ = [
+    "IN_ROOM",
+    "Attachment",
+    "LinkPreview",
+    "Message",
+    "MessageEdit",
+    "Move",
+    "Reaction",
+    "ReadPointer",
+    "Room",
+    "RoomHead",
+    "Thread",
+    "ThreadFollow",
+]

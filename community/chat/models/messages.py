@@ -9,6 +9,9 @@ from community.chat.models.threads import Thread
 from core.kernel.clock import now
 from core.kernel.ids import new_id
 
+IN_ROOM = Q(thread=None) | Q(also_in_room=True)
+"""What a room's timeline shows and counts; the rest only its threads do."""
+
 
 class Message(models.Model):
     """One message of a room.
@@ -16,11 +19,17 @@ class Message(models.Model):
     `seq`: the position where it was published; `last_seq`: its latest change; both null while held.
     `fingerprint` identifies what was posted under `nonce`, whatever edits came later.
     `reaction_counts`: `[[emoji, count], …]` in order of first use, kept with the rows of
-    `Reaction`.
+    `Reaction`. `also_in_room`: a message of a thread that the room's timeline shows too.
+    `attachments` and `embeds`: what readers see of uploads and links, as it goes on the wire;
+    `embeds_removed`: someone took the links' previews off for good.
+    `moved_to`: the message that stands for a deleted one in another room, `moved_from` its origin.
     """
 
     class Kind(models.TextChoices):
         TEXT = "text"
+        IMAGE = "image"
+        FILE = "file"
+        VOICE = "voice"
         SYSTEM = "system"
 
     class State(models.TextChoices):
@@ -60,7 +69,13 @@ class Message(models.Model):
     seq = models.PositiveBigIntegerField(null=True, editable=False)
     last_seq = models.PositiveBigIntegerField(null=True, editable=False)
     pinned = models.BooleanField(default=False)
+    also_in_room = models.BooleanField(default=False)
+    moved_to = models.UUIDField(null=True, editable=False)
+    moved_from = models.UUIDField(null=True, editable=False)
     reaction_counts = models.JSONField(default=list, blank=True)
+    attachments = models.JSONField(default=list, blank=True)
+    embeds = models.JSONField(default=list, blank=True)
+    embeds_removed = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=now, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
     edited_at = models.DateTimeField(null=True, editable=False)

@@ -9,7 +9,11 @@ from core.kernel.ids import new_id
 
 
 class Room(models.Model):
-    """A room of a space. `last_seq` is the position of its latest own change (`room.updated`)."""
+    """A room of a space. `last_seq` is the position of its latest own change (`room.updated`).
+
+    `auto_thread`: every top-level message opens its own thread. `auto_archive_hours`: threads
+    without a new message for that long are archived. `resources`: `[{"title", "url"}]`, in order.
+    """
 
     class Kind(models.TextChoices):
         TEXT = "text"
@@ -41,6 +45,9 @@ class Room(models.Model):
     slow_mode_seconds = models.PositiveIntegerField(
         default=0, validators=[MaxValueValidator(21_600)]
     )
+    auto_thread = models.BooleanField(default=False)
+    auto_archive_hours = models.PositiveIntegerField(default=168)
+    resources = models.JSONField(default=list, blank=True)
     archived_at = models.DateTimeField(null=True, blank=True)
     last_seq = models.PositiveBigIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(default=now, editable=False)

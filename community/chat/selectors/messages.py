@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from community.chat.authors import authors_of
-from community.chat.models import Message, Reaction
+from community.chat.models import IN_ROOM, Message, Reaction
 from community.chat.payloads import MessagePayload, Quotes, message_payload
 from community.chat.selectors.quotes import quotes_for
 
@@ -22,15 +22,20 @@ class Page:
 
 
 def timeline(
-    room_id: UUID, *, separated: frozenset[UUID] = frozenset(), tombstones: bool = False
+    room_id: UUID,
+    *,
+    thread: UUID | None = None,
+    separated: frozenset[UUID] = frozenset(),
+    tombstones: bool = False,
 ) -> QuerySet[Message]:
-    """The published top-level messages of a room, as one reader sees them, latest first.
+    """What a room's timeline shows, or a thread's, to one reader, latest first.
 
     `tombstones`: those that were deleted or hidden since, too, as empty places.
     """
     states = [Message.State.PUBLISHED, *([Message.State.HIDDEN] if tombstones else [])]
+    place = IN_ROOM if thread is None else Q(thread=thread)
     messages = (
-        Message.objects.filter(room=room_id, thread=None, state__in=states)
+        Message.objects.filter(place, room=room_id, state__in=states)
         .select_related("author__profile", "room")
         .order_by("-seq")
     )
@@ -39,27 +44,47 @@ def timeline(
     return messages.exclude(author__in=separated) if separated else messages
 
 
-def page_before(room_id: UUID, seq: int | None, *, limit: int, separated: frozenset[UUID]) -> Page:
+def page_before(
+    room_id: UUID,
+    seq: int | None,
+    *,
+    limit: int,
+    separated: frozenset[UUID],
+    thread: UUID | None = None,
+) -> Page:
     """The `limit` messages before `seq` (None: the latest). Three queries at most."""
-    messages = timeline(room_id, separated=separated)
+    messages = timeline(room_id, thread=thread, separated=separated)
     if seq is not None:
         messages = messages.filter(seq__lt=seq)
     found = list(messages.order_by("-seq")[: limit + 1])
     return _page(found[:limit][::-1], more=len(found) > limit, separated=separated)
 
 
-def page_after(room_id: UUID, seq: int, *, limit: int, separated: frozenset[UUID]) -> Page:
+def page_after(
+    room_id: UUID,
+    seq: int,
+    *,
+    limit: int,
+    separated: frozenset[UUID],
+    thread: UUID | None = None,
+) -> Page:
     """The `limit` messages after `seq`. Three queries at most."""
-    found = list(
-        timeline(room_id, separated=separated).filter(seq__gt=seq).order_by("seq")[: limit + 1]
-    )
+    messages = timeline(room_id, thread=thread, separated=separated)
+    found = list(messages.filter(seq__gt=seq).order_by("seq")[: limit + 1])
     return _page(found[:limit], more=len(found) > limit, separated=separated)
 
 
-def page_around(room_id: UUID, seq: int, *, limit: int, separated: frozenset[UUID]) -> Page:
+def page_around(
+    room_id: UUID,
+    seq: int,
+    *,
+    limit: int,
+    separated: frozenset[UUID],
+    thread: UUID | None = None,
+) -> Page:
     """About `limit` messages with `seq` in their middle."""
     half = max(1, limit // 2)
-    messages = timeline(room_id, separated=separated)
+    messages = timeline(room_id, thread=thread, separated=separated)
     older = list(messages.filter(seq__lte=seq).order_by("-seq")[: half + 1])
     newer = list(messages.filter(seq__gt=seq).order_by("seq")[:half])
     return _page(older[:half][::-1] + newer, more=len(older) > half, separated=separated)

@@ -14,6 +14,7 @@ from django.db.backends.utils import CursorWrapper
 from community.people.payloads import Author
 from core.accounts.models import User
 from core.kernel.sql import prepared_cursor, uuid_array
+from core.media.payloads import face
 
 
 class PersonRow(NamedTuple):
@@ -24,6 +25,7 @@ class PersonRow(NamedTuple):
     status: str
     verified: bool
     display_name: str
+    avatar: UUID | None
 
     @property
     def is_active(self) -> bool:
@@ -33,7 +35,11 @@ class PersonRow(NamedTuple):
     def author(self, *, badge: str | None) -> Author:
         """As an author."""
         return Author(
-            id=self.id, username=self.username, display_name=self.display_name, badge=badge
+            id=self.id,
+            username=self.username,
+            display_name=self.display_name,
+            avatar=face(self.avatar),
+            badge=badge,
         )
 
 
@@ -49,7 +55,8 @@ class BelongingRow(NamedTuple):
 
 
 _PERSON = """
-       u.id, u.username, u.status, u.verified_at IS NOT NULL, COALESCE(p.display_name, u.username)
+       u.id, u.username, u.status, u.verified_at IS NOT NULL,
+       COALESCE(p.display_name, u.username), p.avatar_id
 """
 _PEOPLE = f"""
 SELECT {_PERSON}

@@ -22,7 +22,8 @@ SELECT w.user_id, w.room_id, w.read_seq, (
     SELECT count(*) FROM (
         SELECT 1 FROM chat_message AS m
          WHERE m.room_id = w.room_id AND m.seq > w.read_seq
-           AND m.thread_id IS NULL AND m.state = 'published' AND m.deleted_at IS NULL
+           AND (m.thread_id IS NULL OR m.also_in_room)
+           AND m.state = 'published' AND m.deleted_at IS NULL
            AND m.author_id <> w.user_id
            AND NOT EXISTS (
                SELECT 1 FROM people_relation AS r

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import msgspec
+from django.db.models import Q
 
 from community.chat.access import Standing, standings
 from community.chat.authors import authors_of
-from community.chat.items import item_of, room_item
-from community.chat.limits import ITEMS_MAX, PAGE, RESUME_MAX
-from community.chat.models import Message
+from community.chat.items import item_of, room_item, thread_item
+from community.chat.limits import ITEMS_MAX, PAGE, RESUME_MAX, THREADS_IN_RESET
+from community.chat.models import Message, Thread
 from community.chat.payloads import Quotes, room_payload
 from community.chat.selectors.messages import held_messages, timeline
 from community.chat.selectors.quotes import quotes_for
 from community.chat.selectors.reads import Reading, readings
+from community.chat.selectors.threads import loaded
+from community.chat.thread_payloads import thread_payloads
 from community.people.selectors.relations import separated_from
 from core.kernel.rooms import Snapshot, SnapshotRequest
 from core.kernel.wire import encode
@@ -24,7 +27,7 @@ _NOTHING_READ = Reading(0, 0)
 def snapshots(requests: Sequence[SnapshotRequest]) -> list[Snapshot | None]:
     """Answers in the order of `requests`; None where the room is absent or hidden.
 
-    Six queries for any number of requests, and three for each different (room, since).
+    Six queries for any number of requests, and at most six for each different (room, since).
     """
     pairs = [(request.user, request.room) for request in requests]
     known = {pair: s for pair, s in standings(pairs).items() if s.may_read}
@@ -56,7 +59,14 @@ class _Changes:
     """What changed in one room after one cursor, before any viewer's separations."""
 
     def __init__(
-        self, standing: Standing, mode: str, messages: list[Message], *, after: int, more: bool
+        self,
+        standing: Standing,
+        mode: str,
+        messages: list[Message],
+        threads: list[Thread],
+        *,
+        after: int,
+        more: bool,
     ) -> None:
         room = standing.room
         self.head, self.floor = room.head.seq, room.head.floor_seq
@@ -68,10 +78,14 @@ class _Changes:
         ]
         if mode == "delta" and after < room.last_seq <= self.head:
             self._items.append((room.last_seq, None, room_item(room_payload(room), room.last_seq)))
+        self._items += [
+            (thread.last_seq, thread.creator.id, thread_item(thread))
+            for thread in thread_payloads(threads)
+        ]
         self._items.sort(key=lambda item: item[0])
-        if more:
-            last = messages[-1].last_seq or 0
-            self._items = [item for item in self._items if item[0] <= last]
+        if mode == "delta" and (more or len(self._items) > ITEMS_MAX):
+            self.more = True
+            self._items = self._items[:ITEMS_MAX]
         self._quotes = quotes_for(messages, separated=frozenset())
 
     def snapshot(
@@ -100,11 +114,22 @@ def _changes(standing: Standing, since: int | None) -> _Changes:
     if since is None or since > head or since < room.head.floor_seq or head - since > RESUME_MAX:
         latest = list(timeline(room.id, tombstones=True).filter(seq__lte=head)[:PAGE])
         latest.sort(key=lambda message: message.last_seq or 0)
-        return _Changes(standing, "reset", latest, after=0, more=False)
+        threads = _threads_of(room.id, [message.id for message in latest], head=head)
+        return _Changes(standing, "reset", latest, threads, after=0, more=False)
     changed = list(
         Message.objects.filter(room=room.id, last_seq__gt=since, last_seq__lte=head)
         .select_related("author__profile", "room")
         .order_by("last_seq")[: ITEMS_MAX + 1]
     )
-    more = len(changed) > ITEMS_MAX
-    return _Changes(standing, "delta", changed[:ITEMS_MAX], after=since, more=more)
+    moved = Thread.objects.filter(room=room.id, last_seq__gt=since, last_seq__lte=head)
+    threads = list(loaded(moved.order_by("last_seq")[: ITEMS_MAX + 1]).values())
+    more = max(len(changed), len(threads)) > ITEMS_MAX
+    return _Changes(standing, "delta", changed, threads, after=since, more=more)
+
+
+def _threads_of(room: UUID, messages: list[UUID], *, head: int) -> list[Thread]:
+    """The threads that a fresh reader is shown: those of the messages, and the latest."""
+    latest = Thread.objects.filter(room=room, last_seq__lte=head).order_by("-last_seq")
+    ids = latest.values_list("id", flat=True)[:THREADS_IN_RESET]
+    wanted = Thread.objects.filter(Q(parent__in=messages) | Q(id__in=list(ids)))
+    return list(loaded(wanted.filter(last_seq__lte=head)).values())

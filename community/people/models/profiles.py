@@ -19,6 +19,9 @@ class Profile(models.Model):
     location = models.CharField(max_length=80, blank=True)
     pronouns = models.CharField(max_length=40, blank=True)
     status_text = models.CharField(max_length=100, blank=True)
+    avatar = models.ForeignKey(
+        "media.Upload", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     visibility = models.CharField(max_length=8, choices=Visibility, default=Visibility.PUBLIC)
 
     def __str__(self) -> str:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
+from community.spaces.api.icon import Icon
 from community.spaces.api.members import Join, Leave, MemberDetail, Members
 from community.spaces.api.spaces import SpaceDetail, Spaces
 
 urlpatterns = [
     path("spaces", Spaces.as_view(), name="spaces"),
     path("spaces/<slug:slug>", SpaceDetail.as_view(), name="space"),
+    path("spaces/<slug:slug>/icon", Icon.as_view(), name="space-icon"),
     path("spaces/<slug:slug>/join", Join.as_view(), name="space-join"),
     path("spaces/<slug:slug>/leave", Leave.as_view(), name="space-leave"),
     path("spaces/<slug:slug>/members", Members.as_view(), name="space-members"),

@@ -36,6 +36,9 @@ class Space(models.Model):
     description = models.CharField(max_length=500, blank=True)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.COMMUNITY)
     visibility = models.CharField(max_length=12, choices=Visibility, default=Visibility.PUBLIC)
+    icon = models.ForeignKey(
+        "media.Upload", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     archived_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=now, editable=False)
 

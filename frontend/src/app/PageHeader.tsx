@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { IconButton } from "@/ui/IconButton";
 
+import { HeaderSearch } from "./HeaderSearch";
 import { useDrawer } from "./lounge";
 
 interface Props {
@@ -10,11 +11,13 @@ interface Props {
   text?: ReactNode;
   /** Before the title. */
   mark?: ReactNode;
+  /** The search page has a box of its own. */
+  search?: boolean;
   children?: ReactNode;
 }
 
 /** The head of every page in the shell; on a small screen it holds the way to the room list. */
-export function PageHeader({ title, text, mark, children }: Props) {
+export function PageHeader({ title, text, mark, search = true, children }: Props) {
   const { t } = useTranslation();
   const openDrawer = useDrawer();
   return (
@@ -25,6 +28,7 @@ export function PageHeader({ title, text, mark, children }: Props) {
         <h1 className="truncate font-display text-xl leading-6 font-semibold">{title}</h1>
         {text && <p className="truncate text-[0.8125rem] leading-5 text-ink-faint">{text}</p>}
       </div>
+      {search && <HeaderSearch />}
       {children}
     </header>
   );

@@ -26,7 +26,7 @@ import { VerifyBanner } from "./VerifyBanner";
 export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   if (me.isPending) return <WaitPage />;
   if (me.isError && !me.data) {
     return (
@@ -37,7 +37,7 @@ export function Shell() {
       </main>
     );
   }
-  if (!me.data) return <Navigate to={`/login?next=${encodeURIComponent(pathname)}`} replace />;
+  if (!me.data) return <Navigate to={`/login?next=${encodeURIComponent(pathname + search)}`} replace />;
   return <SignedIn key={me.data.user.id} me={me.data} />;
 }
 

@@ -7,6 +7,7 @@ import { PermalinkPage } from "./PermalinkPage";
 import { RoomPage } from "./RoomPage";
 import { Shell } from "./Shell";
 
+const SearchRoute = lazy(() => import("./SearchRoute"));
 const SettingsRoute = lazy(() => import("./SettingsRoute"));
 const LoginPage = lazy(() => import("@/features/auth/LoginPage"));
 const SignUpPage = lazy(() => import("@/features/auth/SignUpPage"));
@@ -27,6 +28,7 @@ export function Router() {
               <Route path="/lounge" element={<LoungePage />} />
               <Route path="/lounge/:slug" element={<RoomPage />} />
               <Route path="/m/:id" element={<PermalinkPage />} />
+              <Route path="/search" element={<SearchRoute />} />
               <Route path="/settings" element={<SettingsRoute />} />
             </Route>
             <Route path="/login" element={<LoginPage />} />

@@ -1,7 +1,7 @@
 /** The calls of /api/v1 that the client makes, by name. */
 
 import type { Id, Room, Space } from "@/protocol/objects";
-import type { Listing, Me, Member, MessagePage, Meta, Profile, ReportDraft, RestMessage } from "@/protocol/rest";
+import type { Listing, Me, Member, MessagePage, Meta, Profile, ReportDraft, RestMessage, SearchHits } from "@/protocol/rest";
 
 import { api, HttpError } from "./http";
 
@@ -40,6 +40,8 @@ export const rest = {
     for (const [name, value] of Object.entries(at)) query.set(name, String(value));
     return api<MessagePage>("GET", `/rooms/${seg(room)}/messages?${query}`);
   },
+  search: (q: string, cursor: string | null) =>
+    api<SearchHits>("GET", `/search?${new URLSearchParams({ q, ...(cursor && { cursor }) })}`),
   report: (draft: ReportDraft) => api<unknown>("POST", "/reports", draft),
   block: (user: Id) => api<unknown>("POST", "/relations", { kind: "block", user }),
   unblock: (user: Id) => api<unknown>("DELETE", `/relations/block/${seg(user)}`),

@@ -55,6 +55,27 @@ export interface Profile extends Author {
   status_text?: string;
 }
 
+export interface SearchHit {
+  id: Id;
+  room: { id: Id; slug: string; name: string; emoji: string; space: string };
+  thread: { id: Id; title: string } | null;
+  author: Author;
+  /** Text on one line, never markup. */
+  excerpt: string;
+  /** Where the words stand in the excerpt: [start, end) in code points, in order. */
+  ranges: [number, number][];
+  pinned: boolean;
+  created_at: string;
+  edited_at: string | null;
+}
+
+export interface SearchHits extends Listing<SearchHit> {
+  /** Up to 1,000; null on later pages. */
+  count: number | null;
+  /** There are more than `count`. */
+  more: boolean | null;
+}
+
 export const REPORT_REASONS = [
   "harassment",
   "hate",

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from core.accounts.models import User
 from core.kernel.errors import CaryaError
-from moderation.actions.held import reject_held, release_held
+from moderation.actions.deciding import reject, release
 from moderation.models import Flag
 
 EXCERPT = 100
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         listing.add_argument("--held", action="store_true", help="Only what holds a message back.")
         for name in ("release", "reject"):
             deciding = what.add_parser(name, help=f"{name.capitalize()} a held message.")
-            deciding.add_argument("message", type=UUID, nargs="+", help="Message ids.")
+            deciding.add_argument("message", type=UUID, nargs="+", help="Ids of messages, uploads.")
             deciding.add_argument("--as", dest="moderator", help="Username of who decides.")
             if name == "reject":
                 deciding.add_argument("--category", default="", help="Reason shown to the author.")
@@ -57,9 +57,9 @@ class Command(BaseCommand):
     def _decide(self, what: str, message: UUID, moderator: User | None, category: str) -> None:
         try:
             if what == "release":
-                release_held(message=message, moderator=moderator)
+                release(subject=message, moderator=moderator)
             else:
-                reject_held(message=message, moderator=moderator, category=category)
+                reject(subject=message, moderator=moderator, category=category)
         except CaryaError as error:
             raise CommandError(f"{message}: {error.message}") from error
         self.stdout.write(f"{message}: {what}{'d' if what.endswith('e') else 'ed'}")

@@ -21,5 +21,8 @@ class Provider(Protocol):
     async def scores(self, texts: Sequence[str]) -> Sequence[Scores]:
         """Calibrated scores 0–1 by category, in order of `texts`; ProviderTrouble otherwise."""
 
+    async def image_scores(self, image: bytes) -> Scores:
+        """As `scores`, for the bytes of one picture."""
+
     async def aclose(self) -> None:
         """Close the running loop's connections."""

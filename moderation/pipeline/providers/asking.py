@@ -37,6 +37,18 @@ class Asking:
         except TimeoutError:
             raise ProviderTrouble("provider.timeout") from None
 
+    async def image_scores(self, image: bytes) -> Scores:
+        """Scores of one picture, in a request of its own; ProviderTrouble otherwise."""
+        if not self.breaker.admits():
+            raise ProviderTrouble("provider.breaker_open")
+        try:
+            scores = await self._provider.image_scores(image)
+        except ProviderTrouble as trouble:
+            self.breaker.failed(retry_after=trouble.retry_after)
+            raise
+        self.breaker.succeeded()
+        return scores
+
     async def aclose(self) -> None:
         """Close the running loop's connections."""
         await self._provider.aclose()

@@ -5,16 +5,20 @@ per input in order, a score per category.
 """
 
 import asyncio
+import base64
 import ssl
 from collections.abc import Mapping, Sequence
 
 import msgspec
 import openai
+from openai.types import ModerationMultiModalInputParam
 
 from moderation.pipeline.loops import PerLoop
 from moderation.pipeline.providers import ProviderTrouble, Scores
 
 MODEL = "omni-moderation-latest"
+IMAGE_SECONDS = 10.0
+"""How long a picture waits; nobody waits with it, as posting comes later."""
 
 CATEGORIES: Mapping[str, str] = {
     "harassment": "harassment",
@@ -70,10 +74,29 @@ class OpenAIModeration:
 
     async def scores(self, texts: Sequence[str]) -> Sequence[Scores]:
         """One request for all `texts`; ProviderTrouble for every way it can fail."""
+        return await self._asked([_sendable(text) for text in texts], len(texts), self._deadline)
+
+    async def image_scores(self, image: bytes) -> Scores:
+        """One request for one picture, sent along as a data URL; ProviderTrouble as above."""
+        data = base64.b64encode(image).decode()
+        asked: list[ModerationMultiModalInputParam] = [
+            {
+                "type": "image_url",
+                "image_url": {"url": f"data:{_media_type(image)};base64,{data}"},
+            }
+        ]
+        return (await self._asked(asked, 1, IMAGE_SECONDS))[0]
+
+    async def _asked(
+        self,
+        asked: list[str] | list[ModerationMultiModalInputParam],
+        count: int,
+        deadline: float,
+    ) -> Sequence[Scores]:
         try:
-            async with asyncio.timeout(self._deadline):
+            async with asyncio.timeout(deadline):
                 response = await self._clients.get().moderations.with_raw_response.create(
-                    model=self._model, input=[_sendable(text) for text in texts]
+                    model=self._model, input=asked, timeout=deadline
                 )
                 body = response.content
         except (TimeoutError, openai.APITimeoutError):
@@ -89,7 +112,7 @@ class OpenAIModeration:
             results = self._decoder.decode(body).results
         except (msgspec.DecodeError, UnicodeDecodeError):
             raise ProviderTrouble("provider.malformed") from None
-        if len(results) != len(texts):
+        if len(results) != count:
             raise ProviderTrouble("provider.wrong_count")
         return [_ours(result.category_scores) for result in results]
 
@@ -98,6 +121,12 @@ class OpenAIModeration:
         client = self._clients.pop()
         if client is not None:
             await client.close()
+
+
+def _media_type(image: bytes) -> str:
+    if image.startswith(b"\x89PNG"):
+        return "image/png"
+    return "image/jpeg" if image.startswith(b"\xff\xd8") else "image/webp"
 
 
 def _sendable(text: str) -> str:

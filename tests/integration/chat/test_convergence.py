@@ -72,8 +72,15 @@ class Trace:
 
 
 def items(snapshot: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """Messages of a snapshot by id."""
-    return {item["data"]["message"]["id"]: item["data"]["message"] for item in snapshot["items"]}
+    """Messages and threads of a snapshot by id."""
+    things = (thing(item) for item in snapshot["items"])
+    return {one["id"]: one for one in things if one}
+
+
+def thing(frame: dict[str, Any]) -> dict[str, Any] | None:
+    """The message or thread that a frame or item brings."""
+    data = frame["data"]
+    return data.get("message") or data.get("thread")
 
 
 def grown(trace: Trace) -> dict[str, dict[str, Any]]:
@@ -84,8 +91,8 @@ def grown(trace: Trace) -> dict[str, dict[str, Any]]:
             continue
         assert frame["seq"] == cursor + 1, "positions are contiguous"
         cursor = frame["seq"]
-        if frame["type"].startswith("message."):
-            state[frame["data"]["message"]["id"]] = frame["data"]["message"]
+        if brought := thing(frame):
+            state[brought["id"]] = brought
     return state
 
 
@@ -96,8 +103,8 @@ def converges(trace: Trace) -> None:
     delta = trace.snapshot(since=trace.before["head"])
     patched = items(trace.before)
     for item in delta["items"]:
-        message = item["data"]["message"]
-        patched[message["id"]] = message
+        if brought := thing(item):
+            patched[brought["id"]] = brought
     assert patched == items(after)
     assert delta["head"] == after["head"]
 

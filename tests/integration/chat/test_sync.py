@@ -147,7 +147,7 @@ def test_snapshots_of_many_readers_cost_the_queries_of_one(
         snapshots(requests[:1])
     with CaptureQueriesContext(connection) as many:
         snapshots(requests)
-    assert len(one) == len(many) == 7
+    assert len(one) == len(many) == 8
 
 
 def test_viewers_cost_the_same_queries_for_one_as_for_many(

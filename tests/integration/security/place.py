@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection
 
-from community.chat.models import Message, Room, RoomHead
+from community.chat.models import Attachment, Message, Move, Room, RoomHead, Thread
 from community.people.models import Relation
 from community.spaces.models import Space
 from core.accounts.actions.sessions import open_session
@@ -15,6 +15,8 @@ from core.accounts.actions.users import set_role
 from core.accounts.models import User
 from core.kernel.clock import now
 from core.kernel.ids import new_id
+from core.media.models import Upload
+from core.media.models.uploads import key_of
 from tests.integration.security.table import COLUMNS
 from tests.integration.spaces.roles import cast
 from tests.support.factories import MembershipFactory, UserFactory
@@ -35,7 +37,9 @@ class Place:
     _numbers: Any = field(default_factory=lambda: count(1))
 
     def message(self, author: User | None = None, content: str = "hello") -> Message:
-        """A published message, of the author unless said otherwise, at the room's next position."""
+        """A published message, of the author unless said otherwise, at the room's next position,
+        and a thread, a move and an upload in it of theirs with the same id.
+        """
         seq = next(self._numbers)
         message = Message.objects.create(
             room=self.room,
@@ -49,6 +53,13 @@ class Place:
             published_at=now(),
         )
         RoomHead.objects.filter(room=self.room).update(seq=seq)
+        Thread.objects.create(
+            id=message.id, room=self.room, creator=message.author, title="A matter"
+        )
+        Move.objects.create(
+            id=message.id, kind="move", room=self.room, target=self.room, actor=message.author
+        )
+        _upload_in(message)
         return message
 
     def caught_up(self) -> None:
@@ -56,8 +67,26 @@ class Place:
         self._numbers = count(RoomHead.objects.get(room=self.room).seq + 1)
 
 
+def _upload_in(message: Message) -> None:
+    name = {"name": "a.txt", "kind": "file", "content_type": "text/plain", "bytes": 5}
+    upload = Upload.objects.create(
+        id=message.id,
+        owner=message.author,
+        state="ready",
+        original_key=key_of(message.id, "original", "txt"),
+        stored_at=now(),
+        used_at=now(),
+        **name,
+    )
+    Attachment.objects.create(message=message, upload=upload)
+    message.attachments = [{"id": str(upload.id), "alt": "", **name}]
+    message.save(update_fields=["attachments"])
+
+
 def make_place(**space: Any) -> Place:
-    """A space with `space`'s fields; sessions were opened before any sanction."""
+    """A space with `space`'s fields, and a thread with its room's id; sessions were opened before
+    any sanction.
+    """
     made = cast(**space)
     new = {
         role: MembershipFactory(space=made.space).user
@@ -69,6 +98,9 @@ def make_place(**space: Any) -> Place:
     for role, status in (("restricted", "restricted"), ("site-banned", "banned")):
         User.objects.filter(pk=new[role].pk).update(status=status)
     Relation.objects.create(user=made.target, other=new["blocked"], kind="block")
+    Thread.objects.create(
+        id=made.room.id, room=made.room, creator=made.people["owner"], title="Another matter"
+    )
     return Place(made.space, made.room, made.target, people, sessions)
 
 

@@ -22,8 +22,16 @@ COLUMNS = (
     "site-banned",
 )
 
-_GONE = {"room.not_found", "message.not_found", "user.not_found", "closed 4102"}
-_YOURS = {"message.not_yours", "message.not_deletable"}
+_GONE = {
+    "room.not_found",
+    "message.not_found",
+    "upload.not_found",
+    "move.not_found",
+    "thread.not_found",
+    "user.not_found",
+    "closed 4102",
+}
+_YOURS = {"message.not_yours", "message.not_deletable", "thread.not_yours"}
 WORDS = {
     "sign": {"auth.required", "closed 4201"},
     "none": _GONE,
@@ -46,6 +54,8 @@ anyone        any     ok    ok    ok    ok    ok    ok    ok    ok    ok    ok  
 nowhere       any     lost  lost  lost  lost  lost  lost  lost  lost  lost  lost  lost  lost  lost
 self          any     sign  ok    ok    ok    ok    ok    ok    ok    ok    ok    ok    ok    sign
 self-write    any     sign  ok    verif ok    ok    ok    restr ok    ok    ok    ok    ok    sign
+not-own       any     sign  none  none  none  none  none  none  none  none  none  none  none  sign
+not-own-write any     sign  none  verif none  none  none  restr none  none  none  none  none  sign
 read          public  sign  ok    ok    ok    none  ok    ok    ok    ok    ok    ok    ok    sign
 read          private sign  none  none  none  none  ok    ok    ok    ok    ok    ok    none  sign
 read-author   public  sign  ok    ok    ok    none  ok    ok    none  ok    ok    ok    ok    sign
@@ -64,6 +74,14 @@ delete-other  public  sign  yours ver/y yours none  yours res/y none  yours ok  
 delete-other  private sign  none  ver/n none  none  yours res/y none  yours ok    ok    none  sign
 react         public  sign  join  verif join  none  muted restr none  ok    ok    ok    join  sign
 react         private sign  none  ver/n none  none  muted restr none  ok    ok    ok    none  sign
+read-moves    public  sign  deny  deny  deny  none  deny  deny  deny  deny  ok    ok    deny  sign
+read-moves    private sign  none  none  none  none  deny  deny  deny  deny  ok    ok    none  sign
+moderate-msg  public  sign  deny  ver/n deny  none  deny  restr none  deny  ok    ok    deny  sign
+moderate-msg  private sign  none  ver/n none  none  deny  restr none  deny  ok    ok    none  sign
+moderate-room public  sign  deny  verif deny  none  deny  restr deny  deny  ok    ok    deny  sign
+moderate-room private sign  none  ver/n none  none  deny  restr deny  deny  ok    ok    none  sign
+change-thread public  sign  join  verif join  none  muted restr none  yours ok    ok    join  sign
+change-thread private sign  none  ver/n none  none  muted restr none  yours ok    ok    none  sign
 report        public  sign  ok    verif ok    none  ok    restr none  ok    ok    ok    ok    sign
 report        private sign  none  ver/n none  none  ok    restr none  ok    ok    ok    none  sign
 catch-up      public  sign  ok    ok    ok    none  ok    ok    ok    ok    ok    ok    ok    sign
@@ -79,6 +97,17 @@ ROUTES = {
     "POST realtime/ticket": "self",
     "GET me": "self",
     "PATCH me": "self-write",
+    "PUT me/avatar": "self-write",
+    "DELETE me/avatar": "self-write",
+    # uploads
+    "POST uploads": "self-write",
+    "GET uploads/<uuid:upload_id>": "not-own",
+    "GET uploads/<uuid:upload_id> of one's own": "self",
+    "PATCH uploads/<uuid:upload_id>": "not-own-write",
+    "PATCH uploads/<uuid:upload_id> of one's own": "self-write",
+    "DELETE uploads/<uuid:upload_id>": "not-own-write",
+    "DELETE uploads/<uuid:upload_id> of one's own": "self-write",
+    "GET uploads/<uuid:upload_id>/<str:variant>": "read-author",
     # other people
     "GET users/<str:username>": "see-author",
     "GET relations": "self",
@@ -90,6 +119,8 @@ ROUTES = {
     "GET spaces/<slug:slug>": "spaces:read space",
     "PATCH spaces/<slug:slug>": "spaces:change space",
     "DELETE spaces/<slug:slug>": "spaces:archive space",
+    "PUT spaces/<slug:slug>/icon": "spaces:change icon",
+    "DELETE spaces/<slug:slug>/icon": "spaces:remove icon",
     "POST spaces/<slug:slug>/join": "spaces:join",
     "POST spaces/<slug:slug>/leave": "spaces:leave",
     "GET spaces/<slug:slug>/members": "spaces:list members",
@@ -109,9 +140,33 @@ ROUTES = {
     "PATCH messages/<uuid:message_id> of one's own": "edit-own",
     "DELETE messages/<uuid:message_id>": "delete-other",
     "DELETE messages/<uuid:message_id> of one's own": "delete-own",
+    "DELETE messages/<uuid:message_id>/embeds": "delete-other",
+    "DELETE messages/<uuid:message_id>/embeds of one's own": "delete-own",
     "PUT messages/<uuid:message_id>/reactions/<str:emoji>": "react",
     "DELETE messages/<uuid:message_id>/reactions/<str:emoji>": "react",
+    "PUT messages/<uuid:message_id>/pin": "moderate-msg",
+    "DELETE messages/<uuid:message_id>/pin": "moderate-msg",
+    "GET rooms/<uuid:room_id>/pins": "read",
+    "PUT rooms/<uuid:room_id>/resources": "moderate-room",
+    "POST moves": "moderate-msg",
+    "POST moves/<uuid:move_id>/undo": "moderate-room",
+    "GET rooms/<uuid:room_id>/moves": "read-moves",
+    "POST threads/<uuid:thread_id>/merge": "moderate-msg",
+    # threads
+    "GET rooms/<uuid:room_id>/threads": "read",
+    "GET rooms/<uuid:room_id>/similar": "read",
+    "POST rooms/<uuid:room_id>/threads": "post",
+    "GET me/threads": "self",
+    "GET threads/<uuid:thread_id>": "read-author",
+    "PATCH threads/<uuid:thread_id>": "change-thread",
+    "PATCH threads/<uuid:thread_id> of one's own": "edit-own",
+    "GET threads/<uuid:thread_id>/messages": "read-author",
+    "POST threads/<uuid:thread_id>/messages": "react",
+    "PUT threads/<uuid:thread_id>/follow": "read-author",
+    "DELETE threads/<uuid:thread_id>/follow": "read-author",
+    "PUT threads/<uuid:thread_id>/read": "read-author",
     "POST reports": "report",
+    "GET search": "self",
 }
 """Method and route below `/api/v1/`, with the right that decides; `of …` adds a second case."""
 
@@ -126,6 +181,18 @@ COMMANDS = {
     "read.rewind": "catch-up",
     "typing.start": "type",
     "message.post": "post",
+    "read.advance with a thread": "read-author",
+    "message.post with a thread": "react",
+    "message.move": "moderate-msg",
+    "move.undo": "moderate-room",
+    "thread.merge": "moderate-msg",
+    "message.pin": "moderate-msg",
+    "message.unpin": "moderate-msg",
+    "thread.create": "post",
+    "thread.update": "change-thread",
+    "thread.update of one's own": "edit-own",
+    "thread.follow": "read-author",
+    "thread.unfollow": "read-author",
     "message.edit": "edit-other",
     "message.edit of one's own": "edit-own",
     "message.delete": "delete-other",
@@ -152,6 +219,7 @@ PAGES = {
     "dev/mailbox/<uuid:mail_id>": "nowhere",
     "^api(?:/.*)?$": "nowhere",
     "^_allauth/[a-z]+/v1/(?:account|auth)/phone(?:/.*)?$": "nowhere",
+    "media/<path:key>": "nowhere",
     "": "anyone",
     "lounge": "anyone",
     "lounge/<path:room>": "anyone",
@@ -171,6 +239,7 @@ PAGES = {
     "settings/<path:section>": "anyone",
     "moderation": "anyone",
     "moderation/<path:section>": "anyone",
+    "search": "anyone",
 }
 """Addresses that answer GET alone and hold nothing of anybody; the client asks the API."""
 

@@ -25,6 +25,7 @@ async def test_the_table_names_every_command_and_socket_address_and_nothing_else
 def data_of(name: str, place: Place, message: Any) -> dict[str, Any]:
     """What to send so that only permission can refuse it."""
     room, chosen = {"room": str(place.room.id)}, {"message": str(message.id)}
+    thread = {"thread": str(message.id)}
     data: dict[str, dict[str, Any]] = {
         "session.ping": {},
         "presence.set": {"status": "away"},
@@ -35,6 +36,22 @@ def data_of(name: str, place: Place, message: Any) -> dict[str, Any]:
         "typing.start": room,
         "read.advance": {**room, "seq": 1},
         "read.rewind": {**room, "seq": 1},
+        "read.advance with a thread": {**room, **thread, "seq": 1},
+        "message.post with a thread": {
+            **room,
+            **thread,
+            "content": "hello",
+            "nonce": str(new_id()),
+        },
+        "message.move": {"messages": [str(message.id)], "title": "A new matter"},
+        "move.undo": {"move": str(message.id)},
+        "thread.merge": {**thread, "into": str(place.room.id)},
+        "message.pin": chosen,
+        "message.unpin": chosen,
+        "thread.create": {**room, "title": "Another matter"},
+        "thread.update": {**thread, "title": f"Matter {new_id()}"},
+        "thread.follow": thread,
+        "thread.unfollow": thread,
         "message.post": {**room, "content": "hello", "nonce": str(new_id())},
         "message.edit": {**chosen, "content": "other words"},
         "message.delete": chosen,

@@ -2,6 +2,8 @@
 
 import ast
 from collections.abc import Callable
+from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,15 @@ from community.chat.actions.deletions import delete_message
 from community.chat.actions.edits import edit_message
 from community.chat.actions.held import reject_message, release_message
 from community.chat.actions.messages import post_message
+from community.chat.actions.moves import move_messages
+from community.chat.actions.pins import pin_message
 from community.chat.actions.reactions import ReactionWish, set_reactions
 from community.chat.actions.reads import ReadWish, move_pointers
+from community.chat.actions.resources import set_resources
 from community.chat.actions.rooms import update_room
+from community.chat.actions.thread_upkeep import archive_quiet
+from community.chat.actions.threads import create_thread, update_thread
+from community.chat.actions.undo import undo_move
 from community.people.actions.profiles import update_profile
 from community.people.actions.relations import relate, unrelate
 from community.spaces.access import space_for_managing, space_for_reading
@@ -23,9 +31,14 @@ from community.spaces.actions.members import join_space, leave_space, update_mem
 from community.spaces.actions.spaces import update_space
 from core.accounts.actions.sessions import end_sessions
 from core.accounts.actions.users import ban_user, change_password, restrict_user, set_role
+from core.kernel.clock import now
 from core.kernel.ids import new_id
+from core.media.actions.changes import describe_upload, remove_upload
+from core.media.actions.processing import process
+from core.media.actions.receiving import Incoming, upload
 from tests.integration.security.place import Place, changed, fingerprint, make_place
 from tests.support.factories import principal
+from tests.support.files import picture
 from tests.support.publications import RecordingPublisher
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -53,8 +66,19 @@ def held(place: Place) -> Any:
         ).message.id
 
 
+def waiting(place: Place) -> Any:
+    """An upload that no worker has seen."""
+    data = picture()
+    incoming = Incoming(file=BytesIO(data), size=len(data), name="a.png")
+    return upload(principal=principal(owner(place)), incoming=incoming).id
+
+
 def managed(place: Place) -> Any:
     return space_for_managing(owner(place), place.space.slug)
+
+
+def move(place: Place, message: Any) -> Any:
+    return move_messages(principal=principal(owner(place)), messages=[message], title="Elsewhere")
 
 
 def wish(place: Place) -> ReactionWish:
@@ -79,6 +103,24 @@ ACTIONS: dict[str, tuple[str, Callable[[Place], Callable[[], Any]]]] = {
             )
         )(p.message(owner(p)).id),
     ),
+    "describe an upload": (
+        "core/media/actions/changes.py",
+        lambda p: (
+            lambda id: (
+                lambda: describe_upload(principal=principal(owner(p)), upload=id, alt="A wall")
+            )
+        )(p.message(owner(p)).id),
+    ),
+    "remove an upload": (
+        "community/chat/actions/attachments.py",
+        lambda p: (lambda id: lambda: remove_upload(principal=principal(owner(p)), upload=id))(
+            p.message(owner(p)).id
+        ),
+    ),
+    "process an upload": (
+        "core/media/actions/processing.py",
+        lambda p: (lambda id: lambda: process(upload=id))(waiting(p)),
+    ),
     "delete": (
         "community/chat/actions/deletions.py",
         lambda p: (lambda id: lambda: delete_message(principal=principal(owner(p)), message=id))(
@@ -102,6 +144,54 @@ ACTIONS: dict[str, tuple[str, Callable[[Place], Callable[[], Any]]]] = {
     "reject": (
         "community/chat/actions/held.py",
         lambda p: (lambda id: lambda: reject_message(message_id=id))(held(p)),
+    ),
+    "pin": (
+        "community/chat/actions/pins.py",
+        lambda p: (
+            lambda id: lambda: pin_message(principal=principal(owner(p)), message=id, pinned=True)
+        )(p.message().id),
+    ),
+    "set links": (
+        "community/chat/actions/resources.py",
+        lambda p: (
+            lambda: set_resources(
+                principal=principal(owner(p)),
+                room=p.room.id,
+                resources=[{"title": "Rules", "url": "https://example.org"}],
+            )
+        ),
+    ),
+    "archive threads": (
+        "community/chat/actions/thread_upkeep.py",
+        lambda p: (lambda _: lambda: archive_quiet(at=now() + timedelta(days=30)))(p.message()),
+    ),
+    "move": (
+        "community/chat/actions/moves.py",
+        lambda p: (lambda id: lambda: move(p, id))(p.message().id),
+    ),
+    "undo a move": (
+        "community/chat/actions/undo.py",
+        lambda p: (lambda id: lambda: undo_move(principal=principal(owner(p)), move=id))(
+            move(p, p.message().id).id
+        ),
+    ),
+    "open thread": (
+        "community/chat/actions/threads.py",
+        lambda p: (
+            lambda: create_thread(
+                principal=principal(owner(p)), room=p.room.id, title=f"Matter {new_id()}"
+            )
+        ),
+    ),
+    "change thread": (
+        "community/chat/actions/threads.py",
+        lambda p: (
+            lambda id: (
+                lambda: update_thread(
+                    principal=principal(owner(p)), thread=id, changes={"locked": True}
+                )
+            )
+        )(p.message().id),
     ),
     "change room": (
         "community/chat/actions/rooms.py",

@@ -8,8 +8,10 @@ from uuid import UUID
 
 import pytest
 from django.contrib import admin
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import reverse
 
 from core.kernel.ids import new_id
@@ -24,10 +26,12 @@ from tests.integration.security.routes import (
 )
 from tests.integration.security.table import ACCOUNTS, COLUMNS, PAGES, ROUTES, cell
 from tests.integration.spaces import test_permissions as spaces
+from tests.support.files import picture
 from tests.support.publications import RecordingPublisher
 
 pytestmark = pytest.mark.django_db
 
+WITH_FILE = ("/uploads", "/me/avatar", "/icon")
 NEW_HERE = ("restricted", "blocked", "site-banned")
 """Roles that the table of spaces does not have."""
 
@@ -59,6 +63,11 @@ def browser(session: str | None) -> Client:
 
 
 def call(api: Client, method: str, path: str, body: Any = None) -> Any:
+    if method in ("POST", "PUT") and path.endswith(WITH_FILE):
+        form = {"file": SimpleUploadedFile("a.png", picture((8, 8)), "image/png"), **(body or {})}
+        return api.generic(
+            method, path, encode_multipart(BOUNDARY, form), content_type=MULTIPART_CONTENT
+        )
     return api.generic(
         method,
         path,
@@ -73,6 +82,10 @@ def address(route: str, place: Place, message: UUID) -> str:
         "<slug:slug>": place.space.slug,
         "<uuid:room_id>": place.room.id,
         "<uuid:message_id>": message,
+        "<uuid:upload_id>": message,
+        "<str:variant>": "original",
+        "<uuid:thread_id>": message,
+        "<uuid:move_id>": message,
         "<uuid:user>": place.author.id,
         "<str:username>": place.author.username,
         "<str:kind>": "follow",
@@ -80,6 +93,8 @@ def address(route: str, place: Place, message: UUID) -> str:
     }
     for name, value in named.items():
         route = route.replace(name, str(value))
+    if route == "search":
+        route += "?q=hello"
     return f"/api/v1/{route}"
 
 
@@ -91,6 +106,16 @@ def body_of(name: str, place: Place, message: UUID) -> dict[str, Any] | None:
         "POST spaces": {"slug": f"s-{new_id().hex}", "name": "Mine"},
         "POST rooms/<uuid:room_id>/messages": {"content": "hello", "nonce": str(new_id())},
         "PUT rooms/<uuid:room_id>/read": {"seq": 1},
+        "PUT rooms/<uuid:room_id>/resources": {
+            "resources": [{"title": "Rules", "url": "https://example.org/rules"}]
+        },
+        "POST moves": {"messages": [str(message)], "title": "A new matter"},
+        "POST threads/<uuid:thread_id>/merge": {"into": str(place.room.id)},
+        "POST rooms/<uuid:room_id>/threads": {"title": "Another matter"},
+        "PATCH threads/<uuid:thread_id>": {"title": "Other words"},
+        "POST threads/<uuid:thread_id>/messages": {"content": "hello", "nonce": str(new_id())},
+        "PUT threads/<uuid:thread_id>/read": {"seq": 1},
+        "PATCH uploads/<uuid:upload_id>": {"alt": "New words"},
         "PATCH messages/<uuid:message_id>": {"content": "other words"},
         "POST reports": {
             "subject_type": "message",

@@ -1,0 +1,1 @@
+"""What a file is, told by its content alone. Pure: no models, no storage, no settings."""

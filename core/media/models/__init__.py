@@ -1,0 +1,3 @@
+from core.media.models.uploads import Upload
+
+__all__ = ["Upload"]
