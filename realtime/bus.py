@@ -30,6 +30,7 @@ from realtime import metrics
 USER_SHARDS = 64
 EVERYWHERE = "processes"
 """The group of every process that holds sockets."""
+LINGER_SECONDS = 20.0
 PROBE_SECONDS = 2.0
 PROBE_PATIENCE = 5.0
 PATIENCE_SECONDS = 2.0
@@ -131,18 +132,24 @@ class Bus:
     async def join(self, topic: str) -> None:
         """Receive a topic; joins are counted."""
         group = group_of(topic)
+        known = group in self._members
         self._members[group] += 1
-        if self._members[group] == 1:
+        if not known:
             await self._subscribe(group)
 
     async def leave(self, topic: str) -> None:
-        """Stop receiving a topic when everyone who joined it has left."""
+        """Stop receiving a topic some time after everyone who joined it has left.
+
+        Some time: who reconnects does not make the process leave and join again.
+        """
         group = group_of(topic)
         self._members[group] -= 1
         if self._members[group] <= 0:
-            del self._members[group]
-            self._unjoined.discard(group)
-            await self._try("leave", self._layer.group_discard(group, self._channel))
+            await asyncio.sleep(LINGER_SECONDS)
+            if self._members.get(group, 1) <= 0:
+                del self._members[group]
+                self._unjoined.discard(group)
+                await self._try("leave", self._layer.group_discard(group, self._channel))
 
     async def _subscribe(self, group: str) -> None:
         """A group that cannot be joined now is joined when the bus is back."""

@@ -15,6 +15,8 @@ from core.kernel.threads import in_thread
 SUBPROTOCOL = "carya.v1"
 _TICKET = "ticket."
 STORM_BATCH = 128
+STORM_PACE = 0.03
+"""Seconds between two looks at who knocks; the first of a storm does not wait."""
 
 
 class Knock(msgspec.Struct, frozen=True):
@@ -59,9 +61,11 @@ class Doorkeeper:
     """Finds the living session behind a knock; one per event loop."""
 
     def __init__(self) -> None:
-        self._tickets: Batcher[str, str] = Batcher(_redeem, limit=STORM_BATCH, lanes=2)
+        self._tickets: Batcher[str, str] = Batcher(
+            _redeem, limit=STORM_BATCH, lanes=2, pace=STORM_PACE
+        )
         self._sessions: Batcher[str, SocketSession | None] = Batcher(
-            _sessions, limit=STORM_BATCH, lanes=2
+            _sessions, limit=STORM_BATCH, lanes=2, pace=STORM_PACE
         )
 
     async def identify(self, knock: Knock) -> SocketSession | None:

@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -21,7 +22,7 @@ from core.kernel.threads import in_thread
 from core.kernel.wire import encode, room_topic
 from realtime.connection import Connection
 from realtime.hub import Hub
-from realtime.prepared import prepare
+from realtime.prepared import Prepared, prepare
 from realtime.protocol.events import PresenceChanged, PresenceData
 from realtime.room import RoomChannel
 
@@ -32,6 +33,9 @@ COUNTED_PER_SECOND = 200
 """A room of so many people hears its number once a second, one ten times larger every ten."""
 WINDOW = 200
 STATUS_TTL = 30 * 24 * 3600
+STORM_BATCH = 256
+PACE_SECONDS = 0.05
+"""Two hundred people who come back at once share a few looks at Redis."""
 
 log = structlog.get_logger()
 
@@ -97,9 +101,35 @@ def who_is_in(rooms: Sequence[UUID]) -> dict[UUID, dict[UUID, StatusRow]]:
     }
 
 
-async def _read_there(rooms: Sequence[UUID]) -> Sequence[dict[UUID, StatusRow]]:
+class Mark(NamedTuple):
+    """Somebody came (`present`) or went."""
+
+    room: UUID
+    user: UUID
+    present: bool
+
+
+async def _read_there(rooms: Sequence[UUID]) -> Sequence[dict[UUID, Prepared]]:
+    """For each room the frames that say who is there, made once for all who ask together."""
     found = await in_thread(who_is_in, list(set(rooms)))
-    return [found[room] for room in rooms]
+    frames = {
+        room: {
+            user: prepare(PresenceChanged(room=room, data=_presence(user, status)))
+            for user, status in there.items()
+        }
+        for room, there in found.items()
+    }
+    return [frames[room] for room in rooms]
+
+
+async def _read_statuses(users: Sequence[UUID]) -> Sequence[StatusRow]:
+    found = await in_thread(statuses, users)
+    return [found[user] for user in users]
+
+
+async def _write_marks(marks: Sequence[Mark]) -> Sequence[None]:
+    await in_thread(mark, marks)
+    return [None] * len(marks)
 
 
 def _presence(user: UUID, status: StatusRow) -> PresenceData:
@@ -113,7 +143,15 @@ class PresenceKeeper:
         self._hub = hub
         self._status: dict[UUID, StatusRow] = {}
         self._present: defaultdict[UUID, set[UUID]] = defaultdict(set)
-        self._there: Batcher[UUID, dict[UUID, StatusRow]] = Batcher(_read_there, limit=64)
+        self._there: Batcher[UUID, dict[UUID, Prepared]] = Batcher(
+            _read_there, limit=STORM_BATCH, pace=PACE_SECONDS
+        )
+        self._statuses: Batcher[UUID, StatusRow] = Batcher(
+            _read_statuses, limit=STORM_BATCH, pace=PACE_SECONDS
+        )
+        self._marks: Batcher[Mark, None] = Batcher(
+            _write_marks, limit=STORM_BATCH, pace=PACE_SECONDS
+        )
         self._dirty: set[UUID] = set()
         self._due: dict[UUID, float] = {}
         self._counting = False
@@ -122,7 +160,7 @@ class PresenceKeeper:
     async def load(self, user: UUID) -> None:
         """Learn what a person set on another day or device."""
         try:
-            self._status[user] = (await in_thread(statuses, [user]))[user]
+            self._status[user] = await self._statuses(user)
         except redis.RedisError:
             self._status.setdefault(user, StatusRow())
 
@@ -134,7 +172,7 @@ class PresenceKeeper:
         if known or status.status == "invisible":
             return
         self._present[room.id].add(user)
-        self._hub.spawn(self._mark(room.id, [user], present=True))
+        self._hub.spawn(self._mark(room.id, user, present=True))
 
     async def _introduce(self, user: UUID, room: RoomChannel, *, itself: bool) -> None:
         """Tell `user`'s sockets in the room who is there; `itself`: them too."""
@@ -142,16 +180,16 @@ class PresenceKeeper:
             there = await self._there(room.id)
         except redis.RedisError:
             return
-        frames = {
-            other: prepare(PresenceChanged(room=room.id, data=_presence(other, status)))
-            for other, status in there.items()
-            if other != user or itself
-        }
         for connection in self._hub.people.get(user, ()):
-            if room in connection.full:
-                for other, frame in frames.items():
-                    if other not in connection.separated:
-                        connection.send(frame)
+            if room in connection.full and not connection.closed:
+                shown = [
+                    frame
+                    for other, frame in there.items()
+                    if (other != user or itself) and other not in connection.separated
+                ]
+                if shown:
+                    joined = b"".join(frame.frame for frame in shown)
+                    connection.writer.write_many(shown, joined)
 
     def exit(self, user: UUID, room: RoomChannel) -> None:
         """A socket of `user` closed the room; they leave it with their last one here."""
@@ -163,7 +201,7 @@ class PresenceKeeper:
 
     def _go(self, user: UUID, room: UUID) -> None:
         self._present[room].discard(user)
-        self._hub.spawn(self._mark(room, [user], present=False))
+        self._hub.spawn(self._mark(room, user, present=False))
 
     async def watch(self, connection: Connection) -> dict[UUID, int]:
         """Presence events of every room the socket's person belongs to; how many are there now."""
@@ -189,7 +227,7 @@ class PresenceKeeper:
         for room in rooms:
             if status.status == "invisible":
                 self._present[room.id].discard(user)
-                await self._mark(room.id, [user], present=False)
+                await self._mark(room.id, user, present=False)
             elif before.status == "invisible":
                 self.enter(user, room)
             else:
@@ -217,13 +255,12 @@ class PresenceKeeper:
         if rooms:
             await in_thread(_refresh, rooms)
 
-    async def _mark(self, room: UUID, users: list[UUID], *, present: bool) -> None:
+    async def _mark(self, room: UUID, user: UUID, *, present: bool) -> None:
         try:
-            await in_thread(_mark, room, users, present)
+            await self._marks(Mark(room, user, present))
         except redis.RedisError:
             return
-        for user in users:
-            self._tell(room, user, present=present)
+        self._tell(room, user, present=present)
         self._dirty.add(room)
         if not self._counting:
             self._counting = True
@@ -267,13 +304,18 @@ class PresenceKeeper:
         )
 
 
-def _mark(room: UUID, users: Sequence[UUID], present: bool) -> None:
-    client = redis_client()
-    if present:
-        client.zadd(_room_key(room), {str(user): time.time() for user in users})
-        client.expire(_room_key(room), STALE_SECONDS * 10)
-    else:
-        client.zrem(_room_key(room), *map(str, users))
+def mark(marks: Sequence[Mark]) -> None:
+    """Write who came and went, in order; one round trip."""
+    now = time.time()
+    pipeline = redis_client().pipeline(transaction=False)
+    for room, user, present in marks:
+        if present:
+            pipeline.zadd(_room_key(room), {str(user): now})
+        else:
+            pipeline.zrem(_room_key(room), str(user))
+    for room in {one.room for one in marks if one.present}:
+        pipeline.expire(_room_key(room), STALE_SECONDS * 10)
+    pipeline.execute()
 
 
 def _refresh(rooms: Mapping[UUID, set[UUID]]) -> None:

@@ -16,11 +16,9 @@ from realtime.epoch import current_epoch
 from realtime.farewell import say_bye
 from realtime.heart import Heart
 from realtime.hub import Hub
-from realtime.middleware import Doorkeeper
+from realtime.middleware import STORM_BATCH, STORM_PACE, Doorkeeper
 from realtime.presence import PresenceKeeper
 from realtime.sync import Sync
-
-STORM_BATCH = 128
 
 
 class Process:
@@ -32,7 +30,7 @@ class Process:
         self.presence = PresenceKeeper(self.hub)
         self.doorkeeper = Doorkeeper()
         self.viewers: Batcher[UUID, Viewer | None] = Batcher(
-            _read_viewers, limit=STORM_BATCH, lanes=2
+            _read_viewers, limit=STORM_BATCH, lanes=2, pace=STORM_PACE
         )
         self.heart = Heart(self.hub, self.presence)
         self.epoch = ""

@@ -22,6 +22,7 @@ OPEN_ROOMS = 64
 CATCH_UP_LANES = 2
 CATCH_UP_BATCH = 16
 """Together: at most 32 people catch up from the database at once in a process."""
+PACE_SECONDS = 0.02
 
 
 TOO_MANY_ROOMS = define(
@@ -37,8 +38,12 @@ class Sync:
         self._snapshots: Batcher[SnapshotRequest, Snapshot | None] = Batcher(
             _read_snapshots, limit=CATCH_UP_BATCH, lanes=CATCH_UP_LANES
         )
-        self._held: Batcher[tuple[UUID, UUID], list[bytes]] = Batcher(_read_held, limit=200)
-        self._seats: Batcher[tuple[UUID, UUID], Seat | None] = Batcher(_read_seats, limit=200)
+        self._held: Batcher[tuple[UUID, UUID], list[bytes]] = Batcher(
+            _read_held, limit=200, pace=PACE_SECONDS
+        )
+        self._seats: Batcher[tuple[UUID, UUID], Seat | None] = Batcher(
+            _read_seats, limit=200, pace=PACE_SECONDS
+        )
 
     async def subscribe(
         self, connection: Connection, room_id: UUID, since: int | None, *, re: str | None

@@ -4,6 +4,7 @@ viewer.
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
@@ -12,7 +13,11 @@ from community.chat.content import excerpt
 from community.chat.inserts import MessageRow
 from community.chat.models import Message, Room
 from community.people.payloads import Author
+from core.kernel.wire import one_of
 from core.media.payloads import AttachmentPayload
+
+# Rejected messages look held to their authors.
+SHOWN_STATES = [state for state in Message.State.values if state != Message.State.REJECTED]
 
 
 class ReactionTotal(msgspec.Struct, frozen=True):
@@ -31,6 +36,15 @@ class Embed(msgspec.Struct, frozen=True, kw_only=True):
     site_name: str = ""
 
 
+class Mention(msgspec.Struct, frozen=True):
+    """Who is meant from character `start` to before `end`; `id` is null for a whole room."""
+
+    kind: str
+    id: UUID | None
+    start: int
+    end: int
+
+
 class MessagePayload(msgspec.Struct, frozen=True, kw_only=True):
     """A message as everyone sees it; `seq`, `last_seq` and `published_at` are null while held.
 
@@ -44,14 +58,14 @@ class MessagePayload(msgspec.Struct, frozen=True, kw_only=True):
     seq: int | None
     last_seq: int | None
     author: Author
-    kind: str
+    kind: Annotated[str, one_of(Message.Kind.values)]
     content: str
-    mentions: list[dict[str, str]] = []
+    mentions: list[Mention] = []
     attachments: list[AttachmentPayload] = []
     embeds: list[Embed] = []
     reply_to: UUID | None
     reactions: list[ReactionTotal]
-    state: str
+    state: Annotated[str, one_of(SHOWN_STATES)]
     pinned: bool
     created_at: datetime
     published_at: datetime | None
@@ -75,7 +89,7 @@ class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
     seq: int
     last_seq: int
     deleted_at: datetime
-    kind: str = "deleted"
+    kind: Literal["deleted"] = "deleted"
     moved_to: UUID | None = None
 
 
@@ -95,11 +109,11 @@ class RoomPayload(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     topic: str
     emoji: str
-    kind: str
+    kind: Annotated[str, one_of(Room.Kind.values)]
     position: int
     is_default: bool
-    read_level: str
-    write_level: str
+    read_level: Annotated[str, one_of(Room.Level.values)]
+    write_level: Annotated[str, one_of(Room.Level.values)]
     slow_mode_seconds: int
     archived: bool
     auto_thread: bool

@@ -1,19 +1,24 @@
 """The facts spaces publish, as they stand on the wire."""
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
 
-from core.kernel.wire import Audience, Event, event
+from community.spaces.models import Membership
+from core.kernel.wire import Audience, Event, event, one_of
+
+Role = Annotated[str, one_of(Membership.Role.values)]
+Trust = Annotated[str, one_of(Membership.Trust.values)]
 
 
 class MemberData(msgspec.Struct, frozen=True, kw_only=True):
     """The person's own membership now; `role` is null for someone outside."""
 
     space: UUID
-    role: str | None
-    trust: str
+    role: Role | None
+    trust: Trust
     muted_until: datetime | None
     banned_until: datetime | None
 

@@ -1,15 +1,16 @@
 """How spaces and members look on the wire."""
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
 
 from community.people.payloads import Author, author_payload
-from community.spaces.events import MemberData, MemberUpdated
+from community.spaces.events import MemberData, MemberUpdated, Role, Trust
 from community.spaces.models import Membership, Space
 from core.kernel.publish import Publication
-from core.kernel.wire import encode, user_topic
+from core.kernel.wire import encode, one_of, user_topic
 from core.media.payloads import face
 
 
@@ -20,14 +21,14 @@ class SpacePayload(msgspec.Struct, frozen=True, kw_only=True):
     slug: str
     name: str
     description: str
-    kind: str
-    visibility: str
+    kind: Annotated[str, one_of(Space.Kind.values)]
+    visibility: Annotated[str, one_of(Space.Visibility.values)]
     icon: str | None
     banner: str | None
     archived: bool
     member_count: int
-    my_role: str | None
-    my_trust: str | None
+    my_role: Role | None
+    my_trust: Trust | None
     joined: bool
 
 
@@ -35,8 +36,8 @@ class MemberPayload(msgspec.Struct, frozen=True, kw_only=True):
     """A member as other members see them."""
 
     user: Author
-    role: str
-    trust: str
+    role: Role
+    trust: Trust
     joined_at: datetime
 
 
@@ -44,8 +45,8 @@ class SanctionedMemberPayload(msgspec.Struct, frozen=True, kw_only=True):
     """A member, or someone with a past or a sanction in the space, as moderators see them."""
 
     user: Author
-    role: str | None
-    trust: str
+    role: Role | None
+    trust: Trust
     joined_at: datetime
     approved: bool
     muted_until: datetime | None

@@ -1,11 +1,13 @@
 """How an account looks to the person it belongs to."""
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
 
 from core.accounts.models import User
+from core.kernel.wire import one_of
 
 
 class AccountPayload(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,8 +18,8 @@ class AccountPayload(msgspec.Struct, frozen=True, kw_only=True):
     email: str
     verified: bool
     can_write: bool
-    role: str
-    status: str
+    role: Annotated[str, one_of(User.Role.values)]
+    status: Annotated[str, one_of(User.Status.values)]
     locale: str
     time_zone: str
     promise_accepted_at: datetime | None

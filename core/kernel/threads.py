@@ -24,7 +24,7 @@ from core.kernel.errors import UNAVAILABLE
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_pool = ThreadPoolExecutor(max_workers=8, thread_name_prefix="carya-work")
+_pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="carya-work")
 _wrappers: WeakSet[BaseDatabaseWrapper] = WeakSet()
 
 

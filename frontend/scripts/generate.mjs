@@ -12,18 +12,26 @@ const BANNER = "/* Generated from the server's schemas by `npm run generate`; ch
 const at = (path) => new URL(path, import.meta.url);
 const write = (name, text) => writeFileSync(at(`../src/protocol/${name}`), BANNER + text);
 
+/** The type behind a reference of the schema, or the union of several. */
+const typeOf = ({ $ref, anyOf }) => (anyOf ? anyOf.map(typeOf).join(" | ") : $ref.split("/").pop());
+
+function commandsOf(schema) {
+  const lines = Object.entries(schema.commands).map(
+    ([name, { data, reply }]) => `"${name}": { data: ${typeOf(data)}; reply: ${typeOf(reply)} }`,
+  );
+  return `/**\n * Every command: what it takes and what it answers.\n */\nexport interface Commands {\n${lines.join("\n")}\n}\n`;
+}
+
 async function wire(source) {
   const schema = JSON.parse(readFileSync(source, "utf8"));
-  write(
-    "wire.gen.ts",
-    await compile(schema, "Wire", {
-      bannerComment: "",
-      additionalProperties: false,
-      unreachableDefinitions: true,
-      // A generated page must not depend on a formatter's taste.
-      format: false,
-    }),
-  );
+  const types = await compile(schema, "Wire", {
+    bannerComment: "",
+    additionalProperties: false,
+    unreachableDefinitions: true,
+    // A generated page must not depend on a formatter's taste.
+    format: false,
+  });
+  write("wire.gen.ts", types + commandsOf(schema));
 }
 
 async function rest(source) {

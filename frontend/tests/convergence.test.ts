@@ -15,8 +15,8 @@ function start(trace: Trace): State {
 }
 
 /** What a reader of the room sees, tombstones too, with people as they are named now. */
-function seen(state: State, room: string) {
-  return (state.timelines[room]?.ids ?? []).flatMap((id) => {
+function seen(state: State, room: string): unknown[] {
+  return (state.timelines[room]?.ids ?? []).flatMap((id): unknown[] => {
     const entry = state.messages[id];
     if (!entry) return [];
     if (isDeleted(entry)) return [{ id, kind: "deleted", seq: entry.seq, last_seq: entry.last_seq }];

@@ -40,7 +40,7 @@ export function traceRoom(trace: Trace): Id {
 
 export const plainRoom = (id: Id): Room => ({
   id,
-  space: null,
+  space: "lounge",
   slug: "general",
   name: "General",
   topic: "",
@@ -48,6 +48,8 @@ export const plainRoom = (id: Id): Room => ({
   kind: "text",
   position: 0,
   is_default: true,
+  read_level: "anyone",
+  write_level: "member",
   slow_mode_seconds: 0,
   archived: false,
   head: 0,

@@ -1,11 +1,15 @@
 """The events of the socket itself. Structs only."""
 
 from datetime import datetime
+from typing import Annotated, get_args
 from uuid import UUID
 
 import msgspec
 
-from core.kernel.wire import Audience, Event, event
+from core.kernel.wire import Audience, Event, event, one_of
+from realtime.protocol.commands import Status
+
+Shown = Annotated[str, one_of([*get_args(Status), "offline"])]
 
 
 class Limits(msgspec.Struct, frozen=True):
@@ -70,7 +74,7 @@ class PresenceData(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Either one person's status, or how many people have the room open."""
 
     user: UUID | None = None
-    status: str | None = None
+    status: Shown | None = None
     text: str | None = None
     online: int | None = None
 

@@ -4,10 +4,12 @@ Fields that hold ready JSON (`msgspec.Raw`) are described by the types behind th
 apps come from the composition root, by name: `{"RoomState.items": list[Item], …}`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
+from msgspec import inspect
+from msgspec.structs import FieldInfo, fields
 
 from core.kernel.wire import COMMANDS, EVENTS
 from realtime.protocol.commands import HeadState, PresenceState
@@ -35,6 +37,7 @@ def document(raw_fields: Mapping[str, Any]) -> Schema:
         PresenceState,
     ]
     schemas, defs = msgspec.json.schema_components(types, ref_template=REF)
+    _require_what_is_always_sent(defs, [spec.data for spec in COMMANDS.values()], types)
     of = dict(zip(map(_key, types), schemas, strict=True))
     for name, type in raw_fields.items():
         struct, _, field = name.partition(".")
@@ -70,6 +73,55 @@ def document(raw_fields: Mapping[str, Any]) -> Schema:
         "events": events,
         "$defs": dict(sorted(defs.items())),
     }
+
+
+def _require_what_is_always_sent(
+    defs: dict[str, Schema], taken: Sequence[Any], types: Sequence[Any]
+) -> None:
+    """A default spares who makes a frame, not who reads it: it is sent, unless it is left out.
+
+    `taken` is what clients send, where a field with a default may be missing.
+    """
+    for struct in _structs(types) - _structs(taken):
+        schema = defs[struct.__name__]
+        if struct.__struct_config__.omit_defaults:
+            for field in fields(struct):
+                if field.default is None:
+                    _without_null(schema["properties"][field.encode_name])
+            continue
+        required = {
+            *schema.get("required", ()),
+            *(f.encode_name for f in fields(struct) if _is_sent(f)),
+        }
+        schema["required"] = [name for name in schema["properties"] if name in required]
+
+
+def _without_null(schema: Schema) -> None:
+    """Instead of null the field is left out."""
+    schema.pop("default", None)
+    [kept] = (one for one in schema.pop("anyOf") if one != {"type": "null"})
+    schema.update(kept)
+
+
+def _is_sent(field: FieldInfo) -> bool:
+    return field.default is not msgspec.UNSET
+
+
+def _structs(types: Sequence[Any]) -> set[type[msgspec.Struct]]:
+    """The structs among `types` and everything they are made of."""
+    found: set[type[msgspec.Struct]] = set()
+    waiting: list[Any] = list(inspect.multi_type_info(types))
+    while waiting:
+        info = waiting.pop()
+        if isinstance(info, inspect.StructType):
+            if info.cls in found:
+                continue
+            found.add(info.cls)
+        if isinstance(info, tuple):
+            waiting.extend(info)
+        elif isinstance(info, inspect.Type | inspect.Field):
+            waiting.extend(getattr(info, name) for name in info.__struct_fields__)
+    return found
 
 
 def _key(type: Any) -> str:

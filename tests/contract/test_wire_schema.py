@@ -75,3 +75,20 @@ def test_answers_are_the_envelopes_the_server_encodes() -> None:
     for struct, name in ((Answer, "Answer"), (Refusal, "Refusal")):
         fields = [field.encode_name for field in msgspec.structs.fields(struct)]
         assert list(SCHEMA["$defs"][name]["properties"]) == fields
+
+
+def test_what_is_always_sent_is_required_and_what_may_be_left_out_is_never_null() -> None:
+    message, presence = SCHEMA["$defs"]["MessagePayload"], SCHEMA["$defs"]["PresenceData"]
+    assert set(message["required"]) == set(message["properties"])
+    assert not presence.get("required")
+    assert {"type": "null"} not in presence["properties"]["online"].get("anyOf", [])
+    taken = SCHEMA["$defs"]["PostMessage"]
+    assert "reply_to" not in taken["required"]
+
+
+def test_a_text_of_few_values_names_them() -> None:
+    assert SCHEMA["$defs"]["MessagePayload"]["properties"]["state"]["enum"] == [
+        "held",
+        "published",
+        "hidden",
+    ]

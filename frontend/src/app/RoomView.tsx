@@ -28,6 +28,8 @@ interface Props {
   entry: string;
 }
 
+const rowOf = (id: Id) => document.querySelector<HTMLElement>(`article[data-message="${id}"], article[data-own="${id}"]`);
+
 /** The middle of a room: what was said, and where to say something. */
 export function RoomView({ room, permalink, entry }: Props) {
   const { t } = useTranslation();
@@ -93,12 +95,16 @@ export function RoomView({ room, permalink, entry }: Props) {
   );
 
   const editLast = () => {
-    const { timelines, messages, me } = getState();
-    const own = timelines[room.id]?.ids.findLast((id) => {
+    const { timelines, messages, held, me } = getState();
+    const waiting = Object.values(held).filter((message) => message.room === room.id && message.state === "held");
+    const shown = (timelines[room.id]?.ids ?? []).flatMap((id) => {
       const entry = messages[id];
-      return entry && !isDeleted(entry) && isEditable(entry, me?.id);
+      return entry && !isDeleted(entry) && entry.state === "published" ? [entry] : [];
     });
-    if (own) setEditing(own);
+    const [last] = [...shown, ...waiting]
+      .filter((message) => isEditable(message, me?.id))
+      .sort((one, other) => other.created_at.localeCompare(one.created_at));
+    if (last) setEditing(last.id);
   };
 
   return (
@@ -118,8 +124,8 @@ export function RoomView({ room, permalink, entry }: Props) {
         />
       </section>
       <Suspense>
-        {removing && <DeleteDialog message={removing} onClose={() => setRemoving(null)} />}
-        {reporting && <ReportDialog message={reporting} onClose={() => setReporting(null)} />}
+        {removing && <DeleteDialog message={removing} onClose={() => setRemoving(null)} returnTo={() => rowOf(removing.id)} />}
+        {reporting && <ReportDialog message={reporting} onClose={() => setReporting(null)} returnTo={() => rowOf(reporting.id)} />}
       </Suspense>
     </HandsContext>
   );

@@ -109,7 +109,11 @@ export function startLive(me: Me, store: Store, queries: QueryClient): { live: L
       store.update((state) => (answer.message.seq === null ? withHeld(state, answer.message) : takeMessage(state, answer.message)));
       return answer.state;
     },
-    remove: async (message) => void (await session.send("message.delete", { message })),
+    async remove(message) {
+      await session.send("message.delete", { message });
+      // Nobody is told of a message that was withdrawn before it was published.
+      store.update((state) => ({ ...state, held: omit(state.held, message) }));
+    },
     async react(message, emoji, on) {
       setMine(message, emoji, on);
       try {
@@ -162,7 +166,7 @@ export function startLive(me: Me, store: Store, queries: QueryClient): { live: L
   const network = () => session.network(navigator.onLine);
   window.addEventListener("online", network);
   window.addEventListener("offline", network);
-  const own = { status: me.presence ?? ("online" as const), text: me.status_text ?? "" };
+  const own = { status: "online" as const, text: me.status_text };
   put({ me: me.user, presence: { ...store.get().presence, [me.user.id]: own } });
   outbox.restore();
   session.start();

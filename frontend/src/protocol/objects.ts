@@ -1,112 +1,26 @@
-/** The nouns of the wire protocol, version 1. */
+/** The nouns of the protocol: names for the generated types. */
+
+import type { operations } from "./rest.gen";
+import type * as Wire from "./wire.gen";
 
 export type Id = string;
 /** RFC 3339, UTC. */
 export type Timestamp = string;
 
-export interface Author {
-  id: Id;
-  username: string;
-  display_name: string;
-  avatar: string | null;
-  badge: string | null;
-}
-
-export interface Mention {
-  kind: string;
-  id: Id | null;
-  start: number;
-  end: number;
-}
-
-export interface ReactionTotal {
-  emoji: string;
-  count: number;
-}
-
-export type MessageKind = "text" | "image" | "file" | "embed" | "poll" | "voice" | "system" | "deleted";
-export type MessageState = "held" | "published" | "hidden";
-
-export interface Message {
-  id: Id;
-  room: Id;
-  thread: Id | null;
-  /** Where it was published; null while it is held. */
-  seq: number | null;
-  /** Its latest change. */
-  last_seq: number | null;
-  author: Author | null;
-  kind: MessageKind;
-  content: string;
-  mentions: Mention[];
-  attachments: unknown[];
-  embeds: unknown[];
-  reply_to: Id | null;
-  reactions: ReactionTotal[];
-  state: MessageState;
-  pinned: boolean;
-  created_at: Timestamp;
-  published_at: Timestamp | null;
-  edited_at: Timestamp | null;
-  deleted_at: Timestamp | null;
-}
-
-/** What is left of a deleted message: ids and positions. */
-export interface Tombstone {
-  id: Id;
-  room: Id;
-  thread?: Id | null;
-  seq: number | null;
-  last_seq: number | null;
-  kind: "deleted";
-  moved_to?: Id | null;
-  created_at?: Timestamp;
-  deleted_at?: Timestamp | null;
-}
-
-export interface Quote {
-  author: Author | null;
-  excerpt: string;
-}
-
+export type Author = Wire.Author;
+export type Message = Wire.MessagePayload;
+export type Mention = Message["mentions"][number];
+export type ReactionTotal = Wire.ReactionTotal;
+export type Tombstone = Wire.Tombstone;
+export type Quote = Wire.Quote;
 export type Quotes = Record<Id, Quote>;
 
-export type RoomKind = "text" | "announcement" | "help" | "showcase" | "dm" | "voice";
+type ListedRoom = operations["spaces_rooms_list"]["responses"][200]["content"]["application/json"]["results"][number];
+/** `head`: not in a broadcast, whose `seq` says it. The rest is the viewer's own: in REST answers only. */
+export type Room = Wire.RoomPayload &
+  Pick<ListedRoom, "head"> &
+  Partial<Omit<ListedRoom, keyof Wire.RoomPayload | "head">>;
 
-export interface Room {
-  id: Id;
-  space: Id | null;
-  slug: string;
-  name: string;
-  topic: string;
-  emoji: string;
-  kind: RoomKind;
-  position: number;
-  is_default: boolean;
-  slow_mode_seconds: number;
-  archived: boolean;
-  /** Not in a broadcast, whose `seq` says it. */
-  head: number;
-  /** Per viewer: in REST answers only, never in a broadcast. */
-  can_write?: boolean;
-  online?: number;
-  read_seq?: number;
-  unread?: number;
-}
+export type Space = operations["spaces_retrieve"]["responses"][200]["content"]["application/json"];
 
-export interface Space {
-  id: Id;
-  slug: string;
-  name: string;
-  description: string;
-  kind: string;
-  visibility: "public" | "restricted" | "private";
-  icon: string | null;
-  banner: string | null;
-  member_count: number;
-  my_role?: string | null;
-  my_trust?: string | null;
-  joined?: boolean;
-}
-
-export type PresenceStatus = "online" | "away" | "dnd" | "invisible" | "offline";
+export type PresenceStatus = NonNullable<Wire.PresenceData["status"]>;

@@ -602,8 +602,10 @@ export interface operations {
                             email: string;
                             verified: boolean;
                             can_write: boolean;
-                            role: string;
-                            status: string;
+                            /** @enum {string} */
+                            role: "user" | "moderator" | "admin";
+                            /** @enum {string} */
+                            status: "active" | "restricted" | "banned" | "deactivated" | "deleted";
                             locale: string;
                             time_zone: string;
                             promise_accepted_at: string | null;
@@ -666,8 +668,10 @@ export interface operations {
                             email: string;
                             verified: boolean;
                             can_write: boolean;
-                            role: string;
-                            status: string;
+                            /** @enum {string} */
+                            role: "user" | "moderator" | "admin";
+                            /** @enum {string} */
+                            status: "active" | "restricted" | "banned" | "deactivated" | "deleted";
                             locale: string;
                             time_zone: string;
                             promise_accepted_at: string | null;
@@ -738,11 +742,15 @@ export interface operations {
                             /** @default null */
                             badge: string | null;
                         };
-                        kind: string;
+                        /** @enum {string} */
+                        kind: "text" | "system";
                         content: string;
                         /** @default [] */
                         mentions: {
-                            [key: string]: string;
+                            kind: string;
+                            id: string | null;
+                            start: number;
+                            end: number;
                         }[];
                         /** @default [] */
                         attachments: {
@@ -757,7 +765,8 @@ export interface operations {
                             emoji: string;
                             count: number;
                         }[];
-                        state: string;
+                        /** @enum {string} */
+                        state: "held" | "published" | "hidden";
                         pinned: boolean;
                         created_at: string;
                         published_at: string | null;
@@ -840,11 +849,15 @@ export interface operations {
                                 /** @default null */
                                 badge: string | null;
                             };
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "text" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
-                                [key: string]: string;
+                                kind: string;
+                                id: string | null;
+                                start: number;
+                                end: number;
                             }[];
                             /** @default [] */
                             attachments: {
@@ -859,7 +872,8 @@ export interface operations {
                                 emoji: string;
                                 count: number;
                             }[];
-                            state: string;
+                            /** @enum {string} */
+                            state: "held" | "published" | "hidden";
                             pinned: boolean;
                             created_at: string;
                             published_at: string | null;
@@ -1127,11 +1141,14 @@ export interface operations {
                         name: string;
                         topic: string;
                         emoji: string;
-                        kind: string;
+                        /** @enum {string} */
+                        kind: "text" | "announcement" | "help" | "showcase" | "dm" | "voice";
                         position: number;
                         is_default: boolean;
-                        read_level: string;
-                        write_level: string;
+                        /** @enum {string} */
+                        read_level: "anyone" | "member" | "moderator" | "admin";
+                        /** @enum {string} */
+                        write_level: "anyone" | "member" | "moderator" | "admin";
                         slow_mode_seconds: number;
                         archived: boolean;
                         can_write: boolean;
@@ -1174,11 +1191,14 @@ export interface operations {
                         name: string;
                         topic: string;
                         emoji: string;
-                        kind: string;
+                        /** @enum {string} */
+                        kind: "text" | "announcement" | "help" | "showcase" | "dm" | "voice";
                         position: number;
                         is_default: boolean;
-                        read_level: string;
-                        write_level: string;
+                        /** @enum {string} */
+                        read_level: "anyone" | "member" | "moderator" | "admin";
+                        /** @enum {string} */
+                        write_level: "anyone" | "member" | "moderator" | "admin";
                         slow_mode_seconds: number;
                         archived: boolean;
                         can_write: boolean;
@@ -1257,11 +1277,15 @@ export interface operations {
                                 /** @default null */
                                 badge: string | null;
                             };
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "text" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
-                                [key: string]: string;
+                                kind: string;
+                                id: string | null;
+                                start: number;
+                                end: number;
                             }[];
                             /** @default [] */
                             attachments: {
@@ -1276,7 +1300,8 @@ export interface operations {
                                 emoji: string;
                                 count: number;
                             }[];
-                            state: string;
+                            /** @enum {string} */
+                            state: "held" | "published" | "hidden";
                             pinned: boolean;
                             created_at: string;
                             published_at: string | null;
@@ -1355,11 +1380,15 @@ export interface operations {
                                 /** @default null */
                                 badge: string | null;
                             };
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "text" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
-                                [key: string]: string;
+                                kind: string;
+                                id: string | null;
+                                start: number;
+                                end: number;
                             }[];
                             /** @default [] */
                             attachments: {
@@ -1374,7 +1403,8 @@ export interface operations {
                                 emoji: string;
                                 count: number;
                             }[];
-                            state: string;
+                            /** @enum {string} */
+                            state: "held" | "published" | "hidden";
                             pinned: boolean;
                             created_at: string;
                             published_at: string | null;
@@ -1457,11 +1487,15 @@ export interface operations {
                                 /** @default null */
                                 badge: string | null;
                             };
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "text" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
-                                [key: string]: string;
+                                kind: string;
+                                id: string | null;
+                                start: number;
+                                end: number;
                             }[];
                             /** @default [] */
                             attachments: {
@@ -1476,7 +1510,8 @@ export interface operations {
                                 emoji: string;
                                 count: number;
                             }[];
-                            state: string;
+                            /** @enum {string} */
+                            state: "held" | "published" | "hidden";
                             pinned: boolean;
                             created_at: string;
                             published_at: string | null;
@@ -1547,14 +1582,16 @@ export interface operations {
                             slug: string;
                             name: string;
                             description: string;
-                            kind: string;
-                            visibility: string;
+                            /** @enum {string} */
+                            kind: "lounge" | "community" | "circle" | "project" | "context";
+                            /** @enum {string} */
+                            visibility: "public" | "restricted" | "private";
                             icon: string | null;
                             banner: string | null;
                             archived: boolean;
                             member_count: number;
-                            my_role: string | null;
-                            my_trust: string | null;
+                            my_role: ("owner" | "admin" | "moderator" | "member") | null;
+                            my_trust: ("new" | "member" | "trusted") | null;
                             joined: boolean;
                         }[];
                         next: string | null;
@@ -1588,14 +1625,16 @@ export interface operations {
                         slug: string;
                         name: string;
                         description: string;
-                        kind: string;
-                        visibility: string;
+                        /** @enum {string} */
+                        kind: "lounge" | "community" | "circle" | "project" | "context";
+                        /** @enum {string} */
+                        visibility: "public" | "restricted" | "private";
                         icon: string | null;
                         banner: string | null;
                         archived: boolean;
                         member_count: number;
-                        my_role: string | null;
-                        my_trust: string | null;
+                        my_role: ("owner" | "admin" | "moderator" | "member") | null;
+                        my_trust: ("new" | "member" | "trusted") | null;
                         joined: boolean;
                     };
                 };
@@ -1625,14 +1664,16 @@ export interface operations {
                         slug: string;
                         name: string;
                         description: string;
-                        kind: string;
-                        visibility: string;
+                        /** @enum {string} */
+                        kind: "lounge" | "community" | "circle" | "project" | "context";
+                        /** @enum {string} */
+                        visibility: "public" | "restricted" | "private";
                         icon: string | null;
                         banner: string | null;
                         archived: boolean;
                         member_count: number;
-                        my_role: string | null;
-                        my_trust: string | null;
+                        my_role: ("owner" | "admin" | "moderator" | "member") | null;
+                        my_trust: ("new" | "member" | "trusted") | null;
                         joined: boolean;
                     };
                 };
@@ -1687,14 +1728,16 @@ export interface operations {
                         slug: string;
                         name: string;
                         description: string;
-                        kind: string;
-                        visibility: string;
+                        /** @enum {string} */
+                        kind: "lounge" | "community" | "circle" | "project" | "context";
+                        /** @enum {string} */
+                        visibility: "public" | "restricted" | "private";
                         icon: string | null;
                         banner: string | null;
                         archived: boolean;
                         member_count: number;
-                        my_role: string | null;
-                        my_trust: string | null;
+                        my_role: ("owner" | "admin" | "moderator" | "member") | null;
+                        my_trust: ("new" | "member" | "trusted") | null;
                         joined: boolean;
                     };
                 };
@@ -1724,14 +1767,16 @@ export interface operations {
                         slug: string;
                         name: string;
                         description: string;
-                        kind: string;
-                        visibility: string;
+                        /** @enum {string} */
+                        kind: "lounge" | "community" | "circle" | "project" | "context";
+                        /** @enum {string} */
+                        visibility: "public" | "restricted" | "private";
                         icon: string | null;
                         banner: string | null;
                         archived: boolean;
                         member_count: number;
-                        my_role: string | null;
-                        my_trust: string | null;
+                        my_role: ("owner" | "admin" | "moderator" | "member") | null;
+                        my_trust: ("new" | "member" | "trusted") | null;
                         joined: boolean;
                     };
                 };
@@ -1797,8 +1842,10 @@ export interface operations {
                                 /** @default null */
                                 badge: string | null;
                             };
-                            role: string;
-                            trust: string;
+                            /** @enum {string} */
+                            role: "owner" | "admin" | "moderator" | "member";
+                            /** @enum {string} */
+                            trust: "new" | "member" | "trusted";
                             joined_at: string;
                         }[];
                         next: string | null;
@@ -1844,8 +1891,9 @@ export interface operations {
                             /** @default null */
                             badge: string | null;
                         };
-                        role: string | null;
-                        trust: string;
+                        role: ("owner" | "admin" | "moderator" | "member") | null;
+                        /** @enum {string} */
+                        trust: "new" | "member" | "trusted";
                         joined_at: string;
                         approved: boolean;
                         muted_until: string | null;
@@ -1885,11 +1933,14 @@ export interface operations {
                             name: string;
                             topic: string;
                             emoji: string;
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "text" | "announcement" | "help" | "showcase" | "dm" | "voice";
                             position: number;
                             is_default: boolean;
-                            read_level: string;
-                            write_level: string;
+                            /** @enum {string} */
+                            read_level: "anyone" | "member" | "moderator" | "admin";
+                            /** @enum {string} */
+                            write_level: "anyone" | "member" | "moderator" | "admin";
                             slow_mode_seconds: number;
                             archived: boolean;
                             can_write: boolean;
@@ -1935,11 +1986,14 @@ export interface operations {
                         name: string;
                         topic: string;
                         emoji: string;
-                        kind: string;
+                        /** @enum {string} */
+                        kind: "text" | "announcement" | "help" | "showcase" | "dm" | "voice";
                         position: number;
                         is_default: boolean;
-                        read_level: string;
-                        write_level: string;
+                        /** @enum {string} */
+                        read_level: "anyone" | "member" | "moderator" | "admin";
+                        /** @enum {string} */
+                        write_level: "anyone" | "member" | "moderator" | "admin";
                         slow_mode_seconds: number;
                         archived: boolean;
                         can_write: boolean;

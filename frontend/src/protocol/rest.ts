@@ -1,59 +1,30 @@
-/** Shapes of the REST API under /api/v1. */
+/** Shapes of the REST API under /api/v1: names for the generated types. */
 
-import type { Author, Id, Message, PresenceStatus, Quotes } from "./objects";
+import type { components, operations } from "./rest.gen";
 
-export interface Problem {
-  type?: string;
-  title?: string;
-  status: number;
-  detail: string;
-  code: string;
-  field?: string | null;
-  details?: Record<string, unknown>;
-  retry?: boolean;
-  retry_after?: number | null;
+type Answer<Name extends keyof operations> = operations[Name] extends {
+  responses: { 200: { content: { "application/json": infer Body } } };
 }
+  ? Body
+  : never;
+
+export type Problem = Partial<components["schemas"]["Problem"]> &
+  Pick<components["schemas"]["Problem"], "status" | "detail" | "code">;
 
 export interface Listing<T> {
   results: T[];
   next: string | null;
 }
 
-export interface Me {
-  user: Author & {
-    email: string;
-    verified: boolean;
-    role: "user" | "moderator" | "admin";
-    status: "active" | "restricted" | "banned" | "deactivated" | "deleted";
-  };
-  status_text?: string;
-  presence?: PresenceStatus;
-}
+export type Me = Answer<"me_retrieve">;
+export type RestMessage = Answer<"messages_retrieve">;
+export type MessagePage = Answer<"rooms_messages_retrieve">;
+export type Member = Answer<"spaces_members_list">["results"][number];
+export type Meta = Answer<"meta_retrieve">;
+export type Profile = Answer<"users_retrieve">;
 
-export interface RestMessage extends Message {
-  my_reactions?: string[];
-}
-
-export interface MessagePage extends Listing<RestMessage> {
-  quotes?: Quotes;
-}
-
-export interface Member {
-  user: Author;
-  role: string;
-  trust: string;
-  status?: PresenceStatus;
-  status_text?: string;
-}
-
-export interface Meta {
-  development: boolean;
-}
-
-export interface Profile extends Author {
-  bio?: string;
-  status_text?: string;
-}
+export type ReportDraft = Required<components["schemas"]["ReportRequest"]>;
+export type ReportReason = components["schemas"]["ReasonEnum"];
 
 export interface SearchHit {
   id: Id;
@@ -76,24 +47,17 @@ export interface SearchHits extends Listing<SearchHit> {
   more: boolean | null;
 }
 
-export const REPORT_REASONS = [
-  "harassment",
-  "hate",
-  "spam",
-  "nsfw",
-  "self_harm",
-  "minor_safety",
-  "non_consensual",
-  "personal_info",
-  "misinformation",
-  "illegal",
-  "other",
-] as const;
-export type ReportReason = (typeof REPORT_REASONS)[number];
-
-export interface ReportDraft {
-  subject_type: "message";
-  subject_id: Id;
-  reason: ReportReason;
-  comment: string;
-}
+/** In the order of the form; each reason exactly once, which the type checks. */
+export const REPORT_REASONS = Object.keys({
+  harassment: true,
+  hate: true,
+  spam: true,
+  nsfw: true,
+  self_harm: true,
+  minor_safety: true,
+  non_consensual: true,
+  personal_info: true,
+  misinformation: true,
+  illegal: true,
+  other: true,
+} satisfies Record<ReportReason, true>) as ReportReason[];

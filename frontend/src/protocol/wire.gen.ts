@@ -200,25 +200,23 @@ thread: (string | null)
 seq: (number | null)
 last_seq: (number | null)
 author: Author
-kind: string
+kind: ("text" | "system")
 content: string
-mentions?: {
+mentions: Mention[]
+attachments: {
 [k: string]: string
 }[]
-attachments?: {
-[k: string]: string
-}[]
-embeds?: {
+embeds: {
 [k: string]: string
 }[]
 reply_to: (string | null)
 reactions: ReactionTotal[]
-state: string
+state: ("held" | "published" | "hidden")
 pinned: boolean
 created_at: string
 published_at: (string | null)
 edited_at: (string | null)
-deleted_at?: (string | null)
+deleted_at: (string | null)
 }
 /**
  * Who wrote something. `badge` is their role in the space when it is more than member.
@@ -227,8 +225,17 @@ export interface Author {
 id: string
 username: string
 display_name: string
-avatar?: (string | null)
-badge?: (string | null)
+avatar: (string | null)
+badge: (string | null)
+}
+/**
+ * Who is meant from character `start` to before `end`; `id` is null for a whole room.
+ */
+export interface Mention {
+kind: string
+id: (string | null)
+start: number
+end: number
 }
 /**
  * How many people put `emoji` on a message.
@@ -306,8 +313,8 @@ thread: (string | null)
 seq: number
 last_seq: number
 deleted_at: string
-kind?: string
-moved_to?: (string | null)
+kind: "deleted"
+moved_to: (string | null)
 }
 /**
  * The room itself changed since the cursor.
@@ -333,11 +340,11 @@ slug: string
 name: string
 topic: string
 emoji: string
-kind: string
+kind: ("text" | "announcement" | "help" | "showcase" | "dm" | "voice")
 position: number
 is_default: boolean
-read_level: string
-write_level: string
+read_level: ("anyone" | "member" | "moderator" | "admin")
+write_level: ("anyone" | "member" | "moderator" | "admin")
 slow_mode_seconds: number
 archived: boolean
 }
@@ -403,8 +410,8 @@ data: MemberData
  */
 export interface MemberData {
 space: string
-role: (string | null)
-trust: string
+role: (("owner" | "admin" | "moderator" | "member") | null)
+trust: ("new" | "member" | "trusted")
 muted_until: (string | null)
 banned_until: (string | null)
 }
@@ -505,10 +512,10 @@ data: PresenceData
  * Either one person's status, or how many people have the room open.
  */
 export interface PresenceData {
-user?: (string | null)
-status?: (string | null)
-text?: (string | null)
-online?: (number | null)
+user?: string
+status?: ("online" | "away" | "dnd" | "invisible" | "offline")
+text?: string
+online?: number
 }
 /**
  * The person read (or marked unread) on another device.
@@ -591,7 +598,7 @@ export interface RoomSkip {
 type: "room.skip"
 room: string
 seq: number
-data?: NoData
+data: NoData
 }
 /**
  * Nothing.
@@ -710,4 +717,22 @@ data: UserData
  */
 export interface UserData {
 user: Author
+}
+/**
+ * Every command: what it takes and what it answers.
+ */
+export interface Commands {
+"message.delete": { data: DeleteMessage; reply: Empty }
+"message.edit": { data: EditMessage; reply: MessageEdited }
+"message.post": { data: PostMessage; reply: MessagePosted }
+"presence.set": { data: SetPresence; reply: Empty }
+"reaction.add": { data: SetReaction; reply: Empty }
+"reaction.remove": { data: SetReaction; reply: Empty }
+"read.advance": { data: MoveRead; reply: ReadMoved }
+"read.rewind": { data: MoveRead; reply: ReadMoved }
+"room.subscribe": { data: SubscribeRoom; reply: RoomState | HeadState }
+"room.sync": { data: SyncRoom; reply: RoomState }
+"room.unsubscribe": { data: RoomRef; reply: Empty }
+"session.ping": { data: Ping; reply: Pong }
+"typing.start": { data: StartTyping; reply: Empty }
 }

@@ -31,7 +31,8 @@ export function takeMessage(state: State, entry: Entry): State {
     timelines: timeline
       ? { ...state.timelines, [entry.room]: place(timeline, messages, [entry]) }
       : state.timelines,
-    held: omit(state.held, entry.id) as State["held"],
+    // The author of a hidden message keeps the text that is no longer sent along.
+    held: !isDeleted(entry) && entry.state === "hidden" ? state.held : (omit(state.held, entry.id) as State["held"]),
   };
 }
 
@@ -58,9 +59,9 @@ function applyDurable(state: State, event: DurableEvent): State {
       return takeMessage({ ...state, typing, quotes: { ...state.quotes, ...quotes } }, message);
     }
     case "message.updated": {
-      const { message, changed, quotes } = event.data;
+      const { message, changed } = event.data;
       const mine = withChanges(state.mine, message.id, changed ?? [], state.me?.id);
-      return takeMessage({ ...state, mine, quotes: { ...state.quotes, ...quotes } }, message);
+      return takeMessage({ ...state, mine }, message);
     }
     case "message.deleted":
       return takeMessage(state, event.data.message);

@@ -5,11 +5,12 @@ import type { State } from "./state";
 
 /** One person's change, or the number of people online in a room. */
 export function withPresence(state: State, room: Id | undefined, data: PresenceData): State {
-  if ("online" in data) {
+  const { online, user, status, text = "" } = data;
+  if (online !== undefined) {
     const known = room === undefined ? undefined : state.rooms[room];
     if (!known) return state;
-    return { ...state, rooms: { ...state.rooms, [known.id]: { ...known, online: data.online } } };
+    return { ...state, rooms: { ...state.rooms, [known.id]: { ...known, online } } };
   }
-  const { user, status, text = "" } = data;
+  if (!user || !status) return state;
   return { ...state, presence: { ...state.presence, [user]: { status, text } } };
 }

@@ -16,6 +16,8 @@ const room = (id: string, fields: Partial<Room> = {}): Room => ({
   kind: "text",
   position: 0,
   is_default: false,
+  read_level: "anyone",
+  write_level: "member",
   slow_mode_seconds: 0,
   archived: false,
   head: 0,

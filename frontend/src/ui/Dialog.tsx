@@ -2,6 +2,7 @@ import * as Radix from "@radix-ui/react-dialog";
 import type { ReactNode } from "react";
 
 import { IconButton } from "./IconButton";
+import { useFocusBack } from "./useFocusBack";
 
 interface Props {
   open: boolean;
@@ -9,6 +10,8 @@ interface Props {
   title: string;
   description?: string;
   closeLabel: string;
+  /** Gets the focus afterwards when what had it before is gone. */
+  returnTo?: (() => HTMLElement | null) | undefined;
   children: ReactNode;
 }
 
@@ -16,13 +19,15 @@ interface Props {
  * A modal question. The veil is our own element: Radix' overlay locks the page's scrolling with an
  * inline stylesheet, which the content security policy refuses, and the page does not scroll anyway.
  */
-export function Dialog({ open, onClose, title, description, closeLabel, children }: Props) {
+export function Dialog({ open, onClose, title, description, closeLabel, returnTo, children }: Props) {
+  const focusBack = useFocusBack(returnTo);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <div className="fixed inset-0 z-40 bg-veil" aria-hidden="true" />
         <div className="pointer-events-none fixed inset-0 z-50 grid place-items-end sm:place-items-center">
           <Radix.Content
+            {...focusBack}
             {...(description ? {} : { "aria-describedby": undefined })}
             className="appear pointer-events-auto relative max-h-[90dvh] w-full overflow-y-auto rounded-t-3xl border border-line bg-raised p-6 shadow-float outline-none sm:w-[30rem] sm:rounded-3xl"
           >

@@ -2,6 +2,7 @@ import * as Radix from "@radix-ui/react-dialog";
 import type { ReactNode } from "react";
 
 import { cx } from "./cx";
+import { useFocusBack } from "./useFocusBack";
 
 interface Props {
   open: boolean;
@@ -13,11 +14,13 @@ interface Props {
 
 /** A sheet from the side of a small screen; without Radix' overlay, for the reason given in Dialog. */
 export function Drawer({ open, onClose, label, side, children }: Props) {
+  const focusBack = useFocusBack();
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <div className="fixed inset-0 z-30 bg-veil" aria-hidden="true" />
         <Radix.Content
+          {...focusBack}
           aria-describedby={undefined}
           className={cx(
             "fixed inset-y-0 z-40 flex w-[min(20rem,86vw)] flex-col bg-husk shadow-float outline-none",

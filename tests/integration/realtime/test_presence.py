@@ -50,8 +50,8 @@ def test_a_crowded_room_tells_numbers_only(
     monkeypatch.setattr(presence, "WINDOW", 2)
     quiet, crowded = new_id(), new_id()
     some, more = [new_id() for _ in range(2)], [new_id() for _ in range(3)]
-    presence._mark(quiet, some, True)
-    presence._mark(crowded, more, True)
+    presence.mark([presence.Mark(quiet, user, present=True) for user in some])
+    presence.mark([presence.Mark(crowded, user, present=True) for user in more])
     found = presence.who_is_in([quiet, crowded])
     assert set(found[quiet]) == set(some)
     assert found[crowded] == {}

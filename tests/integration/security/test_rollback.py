@@ -14,6 +14,7 @@ from community.chat.access import standing_for_reading
 from community.chat.actions.deletions import delete_message
 from community.chat.actions.edits import edit_message
 from community.chat.actions.held import reject_message, release_message
+from community.chat.actions.hiding import hide_message
 from community.chat.actions.messages import post_message
 from community.chat.actions.moves import move_messages
 from community.chat.actions.pins import pin_message
@@ -192,6 +193,17 @@ ACTIONS: dict[str, tuple[str, Callable[[Place], Callable[[], Any]]]] = {
                 )
             )
         )(p.message().id),
+    "mend": (
+        "community/chat/actions/publishing.py",
+        lambda p: (
+            lambda id: (
+                lambda: edit_message(principal=principal(owner(p)), message=id, content="mended")
+            )
+        )(held(p)),
+    ),
+    "hide": (
+        "community/chat/actions/hiding.py",
+        lambda p: (lambda id: lambda: hide_message(message_id=id))(p.message().id),
     ),
     "change room": (
         "community/chat/actions/rooms.py",

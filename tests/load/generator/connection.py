@@ -117,21 +117,27 @@ class Connection(asyncio.Protocol):
         payload = b'{"id":"%b","type":"%b","data":%b}' % (frame_id, kind.encode(), data)
         return client_frame(payload)
 
-    async def ask(self, kind: str, data: dict[str, Any]) -> dict[str, Any]:
-        """Send a command and wait for its reply's data; a refusal raises `RuntimeError`."""
-        answer: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+    async def ask(
+        self, kind: str, data: dict[str, Any], take: Callable[[dict[str, Any]], None]
+    ) -> dict[str, Any]:
+        """Send a command and wait for its reply's data; a refusal raises `RuntimeError`.
+
+        `take` gets the data in the read callback, before events that follow in the same read.
+        """
+        answer: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
 
         def settle(reply: Reply) -> None:
-            if not answer.done():
-                answer.set_result(reply)
+            body: dict[str, Any] = json.loads(reply.body)
+            if answer.done():
+                return
+            if reply.ok:
+                take(body["data"])
+                answer.set_result(body["data"])
+            else:
+                answer.set_exception(RuntimeError(f"{kind} was refused: {body['error']}"))
 
         self.command(kind, json.dumps(data, separators=(",", ":")).encode(), settle)
-        reply = await asyncio.wait_for(answer, REPLY_SECONDS)
-        body: dict[str, Any] = json.loads(reply.body)
-        if not reply.ok:
-            raise RuntimeError(f"{kind} was refused: {body['error']}")
-        result: dict[str, Any] = body["data"]
-        return result
+        return await asyncio.wait_for(answer, REPLY_SECONDS)
 
     async def follow(self, rooms: Sequence[str], heads: Mapping[str, int]) -> None:
         """Subscribe to `rooms` in full with one write; the cursors start at the heads answered.
@@ -163,10 +169,6 @@ class Connection(asyncio.Protocol):
         if frames:
             self.transport.write(b"".join(frames))
             await asyncio.wait_for(done, REPLY_SECONDS)
-
-    async def resume(self, room: str, since: int) -> dict[str, Any]:
-        """Subscribe to `room` in full after `since`; the caller applies what the answer holds."""
-        return await self.ask("room.subscribe", {"room": room, "since": since})
 
     @property
     def transport(self) -> asyncio.Transport:

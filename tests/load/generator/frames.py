@@ -1,7 +1,8 @@
 """WebSocket frames, client side: masking, and a parser made for reading very many of them.
 
-A parsed read is a tuple of items in wire order: `Run` (consecutive `message.created` frames of one
-room), `Reply` (the answer to one of our commands) or `Other` (anything else, control frames too).
+A parsed read is a tuple of items in wire order: `Run` (consecutive positions of one room, whatever
+event carries them: a server that fills a hole may send a message's present state), `Reply` (the
+answer to one of our commands) or `Other` (anything else, control frames too).
 """
 
 from __future__ import annotations
@@ -15,16 +16,13 @@ CLOSE: Final = 0x8
 PING: Final = 0x9
 PONG: Final = 0xA
 
-CREATED: Final = b'{"type":"message.created","room":"'
 REPLY: Final = b'{"re":"'
-ROOM_FROM: Final = len(CREATED)
-ROOM_TO: Final = ROOM_FROM + 36
-SEQ_FROM: Final = ROOM_TO + len(b'","seq":')
+DURABLE: Final = re.compile(rb'\{"type":"[a-z.]+","room":"([0-9a-f-]{36})","seq":(\d+),')
 STAMP: Final = re.compile(rb"t=(\d+);")
 
 
 class Run(NamedTuple):
-    """Consecutive messages of one room: positions `first..last`, one send stamp for each."""
+    """Consecutive positions of one room, `first..last`, with a send stamp for each."""
 
     room: bytes
     first: int
@@ -93,10 +91,9 @@ def parse(data: bytes) -> tuple[tuple[Item, ...], bytes]:
 
 
 def _append(items: list[Item], opcode: int, body: bytes) -> None:
-    if opcode == TEXT and body.startswith(CREATED):
-        room = body[ROOM_FROM:ROOM_TO]
-        seq = int(body[SEQ_FROM : body.index(b",", SEQ_FROM)])
-        found = STAMP.search(body, SEQ_FROM)
+    if opcode == TEXT and (durable := DURABLE.match(body)):
+        room, seq = durable[1], int(durable[2])
+        found = STAMP.search(body, durable.end())
         stamp = int(found[1]) if found else 0
         before = items[-1] if items else None
         if isinstance(before, Run) and before.room == room and before.last + 1 == seq:

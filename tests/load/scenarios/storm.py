@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from tests.load.generator.connection import Connection
 from tests.load.generator.crowd import Crowd, Seat
 from tests.load.generator.frames import Run
+from tests.load.generator.ledger import Cursors
 from tests.load.generator.load import Outcome, complete, drained
 from tests.load.generator.posting import SocketPoster
 from tests.load.rows import Row
@@ -101,25 +103,23 @@ async def resume(crowd: Crowd, old: Connection, seat: Seat) -> tuple[Connection,
     cursors = connection.cursors = old.cursors
     resets = 0
     for room in list(cursors.at):
-        page = await connection.resume(room.decode(), cursors.at[room])
-        while True:
-            if page["mode"] == "reset":
-                resets += 1
-                cursors.at[room] = page["head"]
-                break
-            replay(connection, room, [item["seq"] for item in page["items"]])
-            if not page["more"]:
-                break
+        kind, more = "room.subscribe", True
+        while more:
             asked = {"room": room.decode(), "since": cursors.at[room]}
-            page = await connection.ask("room.sync", asked)
+            page = await connection.ask(kind, asked, partial(replay, cursors, room))
+            resets += page["mode"] == "reset"
+            kind, more = "room.sync", page["more"] and page["mode"] != "reset"
     return connection, resets
 
 
-def replay(connection: Connection, room: bytes, positions: Sequence[int]) -> None:
+def replay(cursors: Cursors, room: bytes, page: dict[str, Any]) -> None:
     """Run the items of a delta through the same check as live events."""
-    now = connection.cursors.ledger.now_us()
-    for seq in positions:
-        connection.cursors.apply(Run(room, seq, seq, (now,)), now)
+    if page["mode"] == "reset":
+        cursors.at[room] = page["head"]
+        return
+    now = cursors.ledger.now_us()
+    for item in page["items"]:
+        cursors.apply(Run(room, item["seq"], item["seq"], (now,)), now)
 
 
 async def settled(crowd: Crowd, poster: SocketPoster) -> None:

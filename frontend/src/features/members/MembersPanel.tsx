@@ -55,7 +55,7 @@ export default function MembersPanel({ space }: { space: string }) {
   const [here, away] = useMemo(() => {
     const all = (members.data?.results ?? []).map((member): Shown => {
       const live = presence[member.user.id];
-      return { ...member, now: live?.status ?? member.status ?? "offline", text: live?.text ?? member.status_text ?? "" };
+      return { ...member, now: live?.status ?? "offline", text: live?.text ?? "" };
     });
     return [all.filter(({ now }) => isHere(now)).sort(byName), all.filter(({ now }) => !isHere(now)).sort(byName)];
   }, [members.data, presence]);

@@ -13,9 +13,10 @@ import { MessageText } from "./MessageText";
 interface Props {
   message: Message;
   onClose: () => void;
+  returnTo: () => HTMLElement | null;
 }
 
-export default function DeleteDialog({ message, onClose }: Props) {
+export default function DeleteDialog({ message, onClose, returnTo }: Props) {
   const { t } = useTranslation();
   const live = useLive();
   const [busy, setBusy] = useState(false);
@@ -31,7 +32,7 @@ export default function DeleteDialog({ message, onClose }: Props) {
     }
   };
   return (
-    <Dialog open onClose={onClose} title={t("delete.title")} description={t("delete.text")} closeLabel={t("action.close")}>
+    <Dialog open onClose={onClose} title={t("delete.title")} description={t(message.state === "held" ? "delete.held_text" : "delete.text")} closeLabel={t("action.close")} returnTo={returnTo}>
       <div className="max-h-40 overflow-y-auto rounded-2xl border border-line bg-husk px-4 py-3">
         <MessageText text={message.content} />
       </div>

@@ -39,7 +39,7 @@ export function EditBox({ message, onDone }: Props) {
     setBusy(true);
     setWrong(null);
     try {
-      if ((await live.edit(message.id, content)) === "held") say(t("message.edit_held"));
+      if ((await live.edit(message.id, content)) === "held") say(t(message.state === "held" ? "own.held_again" : "message.edit_held"));
       onDone();
     } catch (error) {
       setWrong(categoryText(t, error) ?? errorText(t, error));

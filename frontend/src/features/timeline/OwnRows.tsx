@@ -1,9 +1,9 @@
-import { type ReactNode, useId, useState } from "react";
+import { type KeyboardEvent, type KeyboardEventHandler, type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { errorText } from "@/lib/errors";
 import type { Post } from "@/lib/live";
-import type { Message } from "@/protocol/objects";
+import type { Id, Message } from "@/protocol/objects";
 import { useLive, useStore } from "@/store/context";
 import type { Refused } from "@/store/state";
 import { Avatar } from "@/ui/Avatar";
@@ -13,6 +13,8 @@ import { INPUT } from "@/ui/Field";
 import { Icon, type IconName } from "@/ui/Icon";
 
 import { reasonText } from "./category";
+import { EditBox } from "./EditBox";
+import { isEditable, useHands } from "./hands";
 import { MessageText } from "./MessageText";
 import { ROW } from "./MessageRow";
 
@@ -29,17 +31,22 @@ interface OwnProps {
   icon: IconName;
   status: ReactNode;
   children?: ReactNode;
+  /** Stands in for the text while that is rewritten. */
+  box?: ReactNode;
+  onKeyDown?: KeyboardEventHandler;
+  /** The message's, where it has one. */
+  id?: Id;
 }
 
 /** An own message that others do not see. */
-function Own({ label, text, tone, icon, status, children }: OwnProps) {
+function Own({ label, text, tone, icon, status, children, box, onKeyDown, id }: OwnProps) {
   const me = useStore((state) => state.me);
   return (
-    <article aria-label={label} tabIndex={0} className={cx(ROW, "mt-3 py-1 -outline-offset-2")}>
+    <article data-own={id} aria-label={label} tabIndex={0} onKeyDown={onKeyDown} className={cx(ROW, "mt-3 py-1 -outline-offset-2")}>
       <Avatar id={me?.id ?? ""} name={me?.display_name ?? ""} src={me?.avatar ?? null} className="mt-0.5 opacity-60" />
       <div className="min-w-0">
         <p className="leading-5 font-semibold text-ink-soft">{me?.display_name}</p>
-        <MessageText text={text} muted />
+        {box || <MessageText text={text} muted />}
         <div className={cx("mt-1.5 text-[0.8125rem]", tone !== "info" && "rounded-xl border px-3 py-2", TONES[tone])}>
           <p className="flex items-start gap-2" role={tone === "info" ? undefined : "status"}>
             <Icon name={icon} className="mt-px size-4" />
@@ -147,7 +154,36 @@ export function RejectedRow({ post }: { post: Post }) {
 
 export function HeldRow({ message }: { message: Message }) {
   const { t } = useTranslation();
-  return <Own label={t("own.held_label")} text={message.content} tone="warn" icon="clock" status={t("own.held")} />;
+  const hands = useHands();
+  const me = useStore((state) => state.me?.id);
+  const editable = hands.canWrite && message.state === "held" && isEditable(message, me);
+  const editing = editable && hands.editing === message.id;
+  const keys = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "e" && editable) hands.edit(message.id);
+    else if (event.key === "Delete") hands.remove(message);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Own
+      label={t("own.held_label")}
+      text={message.content}
+      tone="warn"
+      icon="clock"
+      status={t(message.state === "hidden" ? "own.hidden" : "own.held")}
+      box={editing && <EditBox message={message} onDone={() => hands.edit(null)} />}
+      onKeyDown={keys}
+      id={message.id}
+    >
+      {!editing && (
+        <div className="mt-2 flex gap-2">
+          {editable && <Button size="small" look="outline" onClick={() => hands.edit(message.id)}>{t("message.edit")}</Button>}
+          <Button size="small" look="outline" onClick={() => hands.remove(message)}>{t("message.delete")}</Button>
+        </div>
+      )}
+    </Own>
+  );
 }
 
 export function RefusedRow({ refused: { message, reason } }: { refused: Refused }) {

@@ -14,9 +14,10 @@ import { useToast } from "@/ui/toasts";
 interface Props {
   message: Message;
   onClose: () => void;
+  returnTo: () => HTMLElement | null;
 }
 
-export default function ReportDialog({ message, onClose }: Props) {
+export default function ReportDialog({ message, onClose, returnTo }: Props) {
   const { t } = useTranslation();
   const say = useToast();
   const id = useId();
@@ -38,7 +39,7 @@ export default function ReportDialog({ message, onClose }: Props) {
     }
   };
   return (
-    <Dialog open onClose={onClose} title={t("report.title")} description={t("report.text")} closeLabel={t("action.close")}>
+    <Dialog open onClose={onClose} title={t("report.title")} description={t("report.text")} closeLabel={t("action.close")} returnTo={returnTo}>
       <fieldset className="grid grid-cols-2 gap-x-2 sm:gap-x-4">
         <legend className="mb-2 text-sm font-medium">{t("report.reason")}</legend>
         {REPORT_REASONS.map((one) => (

@@ -15,6 +15,7 @@ import { useSavedPlace } from "./savedPlace";
 import { useEdges } from "./useEdges";
 import { useOwnPosts } from "./useOwnPosts";
 import { useReading } from "./useReading";
+import { useRowFocus } from "./useRowFocus";
 import { useRows } from "./useRows";
 import { type Target, useTarget } from "./useTarget";
 
@@ -65,6 +66,15 @@ export function Timeline({ room, entry, target, deferred }: Props) {
   const isLive = timeline?.live ?? true;
   const { scroll, span, attach } = useRows(rows, isLive);
   const { atEnd } = scroll;
+  const list = useRef<HTMLDivElement>(null);
+  const rowFocus = useRowFocus(list);
+  const setList = useCallback(
+    (element: HTMLDivElement | null) => {
+      list.current = element;
+      return attach(element);
+    },
+    [attach],
+  );
 
   useLayoutEffect(() => {
     if (!loaded || landed.current) return;
@@ -101,7 +111,8 @@ export function Timeline({ room, entry, target, deferred }: Props) {
   return (
     <div className="relative min-h-0 flex-1">
       <div
-        ref={attach}
+        ref={setList}
+        {...rowFocus}
         role="log"
         aria-live="off"
         aria-label={t("timeline.label", { name: room.name })}

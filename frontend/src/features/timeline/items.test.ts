@@ -65,6 +65,14 @@ describe("timeline items", () => {
     expect(kinds(source(list, { blocked: { pest: true } }))).toEqual(["start", "day", "hidden"]);
   });
 
+  test("an own message that was hidden stays where it is, with its author's text", () => {
+    const own = message(2, "me", "2026-11-21T10:01:00Z", { state: "hidden" });
+    const list = [message(1, "mia", "2026-11-21T10:00:00Z"), own, message(3, "mia", "2026-11-21T10:02:00Z")];
+    expect(kinds(source(list, { held: { [own.id]: own } }))).toEqual(["start", "day", "message", "held", "message"]);
+    const refused = { [own.id]: { message: own, reason: undefined } };
+    expect(kinds(source(list, { refused }))).toEqual(["start", "day", "message", "refused", "message"]);
+  });
+
   test("a stretch of the past shows nothing that is not published yet", () => {
     const from = source([message(1, "mia", "2026-11-21T10:00:00Z")], { posts: [post("waiting")] });
     from.timeline = { ids: ["m1"], cursor: 9, hasOlder: true, live: false };

@@ -89,7 +89,7 @@ export function buildItems(source: ItemSource): TimelineItem[] {
     if (entry.author && source.blocked[entry.author.id]) continue;
     const at = time(entry);
     flushAside(at);
-    put(at, entry.published_at ?? entry.created_at, (first) => itemOf(entry, first), entry.state === "hidden" ? null : entry);
+    put(at, entry.published_at ?? entry.created_at, (first) => itemOf(entry, first, source), entry.state === "hidden" ? null : entry);
   }
   flushAside(Infinity);
   if (timeline.live) {
@@ -100,8 +100,13 @@ export function buildItems(source: ItemSource): TimelineItem[] {
   return items;
 }
 
-function itemOf(message: Message, first: boolean): TimelineItem {
-  if (message.state === "hidden") return { kind: "hidden", key: message.id, message };
+function itemOf(message: Message, first: boolean, { held, refused }: ItemSource): TimelineItem {
+  if (message.state === "hidden") {
+    const own = held[message.id];
+    const down = refused[message.id];
+    if (own) return { kind: "held", key: message.id, message: own };
+    return down ? { kind: "refused", key: message.id, refused: down } : { kind: "hidden", key: message.id, message };
+  }
   if (message.kind === "system") return { kind: "system", key: message.id, message };
   return { kind: "message", key: message.id, message, first };
 }
@@ -117,8 +122,9 @@ function unpublished({ held, refused, room }: ItemSource): Aside[] {
     at: time(one.message),
     item: { kind: "refused", key: one.message.id, refused: one },
   }));
-  const here = ({ item }: Aside) =>
-    (item.kind === "held" && item.message.room === room) || (item.kind === "refused" && item.refused.message.room === room);
+  // One that was published has its place already.
+  const isHere = (message: Message) => message.room === room && message.seq === null;
+  const here = ({ item }: Aside) => (item.kind === "held" && isHere(item.message)) || (item.kind === "refused" && isHere(item.refused.message));
   return [...waiting, ...down].filter(here).sort((a, b) => a.at - b.at);
 }
 
