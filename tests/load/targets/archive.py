@@ -78,7 +78,7 @@ def seed(messages: int) -> None:
         room=rooms[0], author=people[0], content="x", nonce=new_id(), fingerprint=b"x" * 16,
         state="published", seq=0, last_seq=0,
     )  # fmt: skip
-    columns = [field.column for field in Message._meta.concrete_fields]
+    columns = [str(field.column) for field in Message._meta.concrete_fields]
     # The statement has parameters, so an operator % is written twice.
     values = [_FRESH.get(column, f't."{column}"').replace("%", "%%") for column in columns]
     with connection.cursor() as cursor:
