@@ -414,7 +414,7 @@ MODERATION_DEADLINE_MS = env.integer(
 )
 OFFLINE_CLASSIFIER = env.flag(
     "CARYA_OFFLINE_CLASSIFIER",
-    default=False,
+    default=True,
     doc="Whether the built-in classifier scores texts without a provider, and while one does not "
     "answer. It flags and holds, and never blocks.",
 )

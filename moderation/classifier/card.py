@@ -58,8 +58,9 @@ merely swear; they weigh a quarter.
 UNSEEN_TEXT = """\
 ## How good it is
 
-AUPRC is the area under precision and recall, accuracy is at a score of 0.5. *Flagged wrongly* and
-*held wrongly* are shares of the harmless texts of that set. Spam is measured by itself.
+AUPRC is the area under precision and recall, accuracy is at a score of 0.5,
+*as flagged* at 0.3, where flags begin. *Flagged wrongly* and *held
+wrongly* are shares of the harmless texts of that set. Spam is measured by itself.
 
 **Sets it never saw.** No text of these sources was used for training or calibration. Settings (the
 strength of regularisation, the weights of sources) were chosen with half of *surge* and *wiki* in
@@ -77,8 +78,8 @@ Spam (`sms`, part set aside): AUPRC {spam.auprc:.3f}, accuracy {spam.accuracy:.3
 """
 
 TABLE_HEAD = (
-    "| set | texts | harmful | AUPRC (baseline) | accuracy (baseline) | flagged wrongly "
-    "| held wrongly | of the held, harmful | calibration error |"
+    "| set | texts | harmful | AUPRC (baseline) | accuracy (baseline) "
+    "| as flagged | flagged wrongly | held wrongly | of the held, harmful | calibration error |"
 )
 HARD_CASES_TEXT = """\
 `moderation/classifier/hard_cases.tsv`, written for this project before the model was tuned, neither
@@ -97,6 +98,8 @@ LIMITS = """\
   the house and she should thank him": see the figures of *edos*, *hatemoji* and *toxigen*. It reads
   words and their order, not meaning.
 - **Emoji instead of words.** On *hatemoji*, written to be hard, it is barely better than chance.
+- **A short insult in a long text.** Texts are read 48 words at a time, and harmless words around
+  a rude sentence speak for it. Word lists are not diluted.
 - **Quotation and condemnation.** Whoever reports an insult word by word may be flagged for it.
 - **Other languages than English.** Loanwords and names may be misread; the Korean word list is all
   there is for Korean.
@@ -113,7 +116,7 @@ def tests(rows: Sequence[Row]) -> dict[str, list[Row]]:
     """Texts to measure on, by source; of the sets used in choosing settings, the unseen half."""
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        if row.part == TEST and "toxic" in row.labels and row.source not in ("sms", "own"):
+        if row.part == TEST and "toxic" in row.labels and row.source not in ("sms", "own", "docs"):
             found[row.source].append(row)
     for name in ("surge", "wiki"):
         found[name] = found[name][1::2]
@@ -181,23 +184,23 @@ def _table(
 ) -> str:
     lines = [
         TABLE_HEAD,
-        "|---|--:|--:|--:|--:|--:|--:|--:|--:|",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
     ]
     totals = []
     for name in named:
         one = measure.figures(truth[name], ours[name])
         other = measure.figures(truth[name], baseline[name])
-        totals.append((one.auprc, other.auprc, one.accuracy, other.accuracy))
+        totals.append((one.auprc, other.auprc, one.accuracy, other.accuracy, one.flag_accuracy))
         lines.append(
             f"| *{name}* | {one.count:,} | {one.harmful:.0%} | **{one.auprc:.3f}** "
             f"({other.auprc:.3f}) | **{one.accuracy:.1%}** ({other.accuracy:.1%}) | "
-            f"{one.flagged_wrong:.1%} | {one.held_wrong:.1%} | {one.held_right:.0%} | "
-            f"{one.ece:.3f} |"
+            f"{one.flag_accuracy:.1%} | {one.flagged_wrong:.1%} | {one.held_wrong:.1%} | "
+            f"{one.held_right:.0%} | {one.ece:.3f} |"
         )
     mean = np.mean(totals, axis=0)
     lines.append(
         f"| mean | | | **{mean[0]:.3f}** ({mean[1]:.3f}) "
-        f"| **{mean[2]:.1%}** ({mean[3]:.1%}) | | | | |"
+        f"| **{mean[2]:.1%}** ({mean[3]:.1%}) | {mean[4]:.1%} | | | | |"
     )
     return "\n".join(lines)
 
