@@ -392,7 +392,10 @@ LINK_PREVIEWS = env.flag(
     True,
     doc="Whether the server fetches pages that messages link to, for a title and a description.",
 )
-CELERY_BEAT_SCHEDULE["media-clean-up"] = {"task": "core.media.tasks.clean_up", "schedule": 300}
+CELERY_BEAT_SCHEDULE |= {
+    "media-clean-up": {"task": "core.media.tasks.clean_up", "schedule": 300},
+    "forget-previews": {"task": "community.chat.tasks.forget_answers", "schedule": 3600},
+}
 
 # --- moderation ----------------------------------------------------------------------------------
 OPENAI_API_KEY = env.secret(
