@@ -46,9 +46,8 @@ TRAINING = """\
 The data sets are not part of the project; `DATA` is a folder with one subfolder for each. Texts
 that say the same after normalising are kept once, tests first, so that no test text is trained on.
 Each category is calibrated (isotonic) on texts kept apart; sources count alike whatever their size,
-those written to be hard or by pattern less. About a
-tenth of the rows is also shown in disguise. Most tweets that the *davidson* set calls offensive
-merely swear; they weigh a quarter.
+those written to be hard or by pattern less. About a tenth of the rows is also shown in disguise.
+Most tweets that the *davidson* set calls offensive merely swear; they weigh a quarter.
 
 | source | licence | rows | used for |
 |---|---|---:|---|
@@ -58,9 +57,9 @@ merely swear; they weigh a quarter.
 UNSEEN_TEXT = """\
 ## How good it is
 
-AUPRC is the area under precision and recall, accuracy is at a score of 0.5,
-*as flagged* at 0.3, where flags begin. *Flagged wrongly* and *held
-wrongly* are shares of the harmless texts of that set. Spam is measured by itself.
+AUPRC is the area under precision and recall, accuracy is at a score of 0.5, *as flagged* at 0.3,
+where flags begin. *Flagged wrongly* and *held wrongly* are shares of the harmless texts of that
+set. Spam is measured by itself.
 
 **Sets it never saw.** No text of these sources was used for training or calibration. Settings (the
 strength of regularisation, the weights of sources) were chosen with half of *surge* and *wiki* in
@@ -97,6 +96,8 @@ LIMITS = """\
 - **What has to be understood.** Irony, allusion, stereotype without a rude word, "a man should keep
   the house and she should thank him": see the figures of *edos*, *hatemoji* and *toxigen*. It reads
   words and their order, not meaning.
+- **Despair.** That someone wants to hurt themselves is mostly missed: see *self harm intent* above.
+- **Mild swearing and praise with rude words.** Half of the hard cases pass; the others are flagged.
 - **Emoji instead of words.** On *hatemoji*, written to be hard, it is barely better than chance.
 - **A short insult in a long text.** Texts are read 48 words at a time, and harmless words around
   a rude sentence speak for it. Word lists are not diluted.
@@ -108,7 +109,8 @@ LIMITS = """\
 - **People.** The tweets of *davidson* over-represent African American English among what raters
   called offensive. Watch what is flagged in your space; what moderators release is a false alarm.
 - **Base rate.** Calibration means "of texts like these sources, so many are harmful". In a friendly
-  chat harm is rarer, and a score of 0.5 means less.
+  chat harm is rarer, and a score of 0.5 means less. On sets where half is harmful the scores are
+  too low, which is the lesser evil.
 """
 
 
