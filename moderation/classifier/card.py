@@ -63,8 +63,9 @@ set. Spam is measured by itself.
 
 **Sets it never saw.** No text of these sources was used for training or calibration. Settings (the
 strength of regularisation, the weights of sources) were chosen with half of *surge* and *wiki* in
-sight; the figures are of the other halves. The *baseline* is TF-IDF of words and word pairs with
-logistic regression, trained on the same public rows.
+sight; the figures are of the other halves, which were looked at after each of three trainings. The
+*baseline* is TF-IDF of words and word pairs with logistic regression, trained on the same public
+rows.
 
 {unseen}
 
@@ -81,8 +82,8 @@ TABLE_HEAD = (
     "| as flagged | flagged wrongly | held wrongly | of the held, harmful | calibration error |"
 )
 HARD_CASES_TEXT = """\
-`moderation/classifier/hard_cases.tsv`, written for this project before the model was tuned, neither
-trained on nor looked at since: harmless sentences pass when they are neither flagged nor held,
+`moderation/classifier/hard_cases.tsv`, written for this project before the model was tuned, not
+trained on, its single results not looked at: harmless sentences pass when they are neither flagged nor held,
 harmful ones are caught when they are.
 """
 SPEED_TEXT = """\
