@@ -83,8 +83,8 @@ TABLE_HEAD = (
 )
 HARD_CASES_TEXT = """\
 `moderation/classifier/hard_cases.tsv`, written for this project before the model was tuned, not
-trained on, its single results not looked at: harmless sentences pass when they are neither flagged nor held,
-harmful ones are caught when they are.
+trained on, its single results not looked at: harmless sentences pass when they are neither flagged
+nor held, harmful ones are caught when they are.
 """
 SPEED_TEXT = """\
 Microseconds a text, one after another on one core ({machine}); *first* with a model that has not
