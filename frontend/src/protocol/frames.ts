@@ -1,6 +1,6 @@
 /** Frames the server sends, and the commands it takes. */
 
-import type { Author, Id, Message, PresenceStatus, Quotes, Room, Timestamp, Tombstone } from "./objects";
+import type { Author, Id, Message, PresenceStatus, Quotes, Room, Thread, Timestamp, Tombstone } from "./objects";
 
 export interface WireError {
   code: string;
@@ -54,6 +54,8 @@ export type DurableEvent =
   | Durable<"message.created", { message: Message; quotes?: Quotes }>
   | Durable<"message.updated", { message: Message; changed?: ReactionChange[]; quotes?: Quotes }>
   | Durable<"message.deleted", { message: Tombstone }>
+  | Durable<"thread.created", { thread: Thread }>
+  | Durable<"thread.updated", { thread: Thread }>
   | Durable<"room.updated", { room: Room }>
   | Durable<"room.skip", Record<string, never>>;
 
@@ -72,6 +74,7 @@ export type PersonalEvent =
   | Personal<"message.released", { message: Message; reason?: HeldReason }>
   | Personal<"message.rejected", { message: Message; reason?: HeldReason }>
   | Personal<"read.advanced", { room: Id; thread: Id | null; seq: number; unread: number }>
+  | Personal<"upload.updated", { upload: unknown }>
   | Personal<
       "member.updated",
       { space: Id; role: string; trust: string; muted_until: Timestamp | null; banned_until: Timestamp | null }
@@ -96,6 +99,7 @@ export type ServerFrame = Reply | ServerEvent;
 export type Item =
   | { type: "message.updated"; seq: number; data: { message: Message } }
   | { type: "message.deleted"; seq: number; data: { message: Tombstone } }
+  | { type: "thread.updated"; seq: number; data: { thread: Thread } }
   | { type: "room.updated"; seq: number; data: { room: Room } };
 
 /** Answer of `room.subscribe` and `room.sync`. */
@@ -117,6 +121,23 @@ export interface Posted {
   duplicate: boolean;
 }
 
+export interface ThreadChanges {
+  title?: string;
+  locked?: boolean;
+  pinned?: boolean;
+  resolved?: boolean;
+  archived?: boolean;
+  answer?: Id | null;
+}
+
+/** Answer to a move or a merge. */
+export interface Moved {
+  move: Id;
+  moved: number;
+  thread: Thread | null;
+  undo_until: Timestamp;
+}
+
 type Nothing = Record<string, never>;
 
 /** Every command: what it takes and what it answers. */
@@ -126,15 +147,27 @@ export interface Commands {
   "room.unsubscribe": { data: { room: Id }; reply: Nothing };
   "room.sync": { data: { room: Id; since: number }; reply: Snapshot };
   "message.post": {
-    data: { room: Id; thread?: Id; reply_to?: Id; content: string; nonce: string };
+    data: { room: Id; thread?: Id; also_in_room?: boolean; reply_to?: Id; content: string; nonce: string };
     reply: Posted;
   };
   "message.edit": { data: { message: Id; content: string }; reply: { state: "published" | "held"; message: Message } };
   "message.delete": { data: { message: Id }; reply: Nothing };
   "reaction.add": { data: { message: Id; emoji: string }; reply: Nothing };
   "reaction.remove": { data: { message: Id; emoji: string }; reply: Nothing };
-  "read.advance": { data: { room: Id; seq: number }; reply: { unread: number } };
-  "read.rewind": { data: { room: Id; seq: number }; reply: { unread: number } };
+  "message.pin": { data: { message: Id }; reply: Nothing };
+  "message.unpin": { data: { message: Id }; reply: Nothing };
+  "message.move": {
+    data: { messages: [Id, ...Id[]]; thread?: Id; room?: Id; title?: string };
+    reply: Moved;
+  };
+  "move.undo": { data: { move: Id }; reply: { moved: number } };
+  "thread.create": { data: { room: Id; parent?: Id; title?: string }; reply: { thread: Thread } };
+  "thread.update": { data: { thread: Id } & ThreadChanges; reply: { thread: Thread } };
+  "thread.merge": { data: { thread: Id; into: Id }; reply: Moved };
+  "thread.follow": { data: { thread: Id }; reply: Nothing };
+  "thread.unfollow": { data: { thread: Id }; reply: Nothing };
+  "read.advance": { data: { room: Id; thread?: Id; seq: number }; reply: { unread: number } };
+  "read.rewind": { data: { room: Id; thread?: Id; seq: number }; reply: { unread: number } };
   "typing.start": { data: { room: Id; thread?: Id }; reply: Nothing };
   "presence.set": {
     data: { status: "online" | "away" | "dnd" | "invisible"; text?: string };

@@ -49,6 +49,10 @@ export interface Message {
   published_at: Timestamp | null;
   edited_at: Timestamp | null;
   deleted_at: Timestamp | null;
+  /** A message of a thread that the room's timeline shows too. */
+  also_in_room?: boolean;
+  /** The message of another room that this one stands for. */
+  moved_from?: Id | null;
 }
 
 /** What is left of a deleted message: ids and positions. */
@@ -62,6 +66,28 @@ export interface Tombstone {
   moved_to?: Id | null;
   created_at?: Timestamp;
   deleted_at?: Timestamp | null;
+}
+
+/** A side conversation of a room; an empty title stands for the parent's words. */
+export interface Thread {
+  id: Id;
+  room: Id;
+  parent: Id | null;
+  title: string;
+  creator: Author;
+  locked: boolean;
+  pinned: boolean;
+  resolved: boolean;
+  answer: Id | null;
+  archived: boolean;
+  message_count: number;
+  last_message_at: Timestamp | null;
+  last_author: Author | null;
+  created_at: Timestamp;
+  nudged_at: Timestamp | null;
+  /** The thread that took its messages; it is listed nowhere then. */
+  merged_into: Id | null;
+  last_seq: number;
 }
 
 export interface Quote {
