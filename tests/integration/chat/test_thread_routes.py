@@ -1,5 +1,7 @@
 """Threads over REST: the same rules as on the socket, and pages of a thread's own messages."""
 
+from uuid import UUID
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -48,8 +50,8 @@ def test_pages_of_a_thread_hold_its_messages_and_pages_of_the_room_its_threads(r
     parent = post(room, reader, "a question").message
     path = f"{API}/rooms/{room.id}/threads"
     thread = client(reader).post(path, {"parent": str(parent.id)}).json()["thread"]["id"]
-    inside = [post(room, reader, f"{n}", thread=thread).message.id for n in range(3)]
-    aside = post(room, reader, "for all", thread=thread, also_in_room=True).message.id
+    inside = [post(room, reader, f"{n}", thread=UUID(thread)).message.id for n in range(3)]
+    aside = post(room, reader, "for all", thread=UUID(thread), also_in_room=True).message.id
     api = client(reader)
     page = api.get(f"{API}/threads/{thread}/messages", {"limit": 2}).json()
     assert [one["id"] for one in page["results"]] == [str(inside[2]), str(aside)]
@@ -69,7 +71,7 @@ def test_a_deleted_parent_is_no_longer_shown_and_its_thread_goes_on(room, publis
     delete_message(principal=principal(author), message=parent.id)
     view = client(author).get(f"{API}/threads/{thread}").json()
     assert view["parent"] is None
-    assert post(room, author, thread=thread).message.seq
+    assert post(room, author, thread=UUID(thread)).message.seq
 
 
 def test_a_message_of_a_thread_opens_none(room, published):
