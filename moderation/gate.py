@@ -205,7 +205,7 @@ def build() -> Gate:
         log.info("moderation_by_provider", stands_in="classifier" if offline else "policy")
     if offline:
         warmup.add(offline.prepare)
-    policies = Policies(settings.MODERATION_THRESHOLDS, model=offline and (lambda: offline.version))
+    policies = Policies(settings.MODERATION_THRESHOLDS, model=offline.version if offline else None)
     warmup.add(policies.refresh)
     gate = ModerationGate(
         present=policies.present,

@@ -38,7 +38,7 @@ _NEEDED = {
     Room.Level.ADMIN: 3,
 }
 MOVES_FOLLOWED = 5
-"""How often a message may have been moved on for its first address to lead to it."""
+"""How often something may have been moved on for its first address to lead to it."""
 _WRITERS = {1: "members", 2: "moderators", 3: "admins"}
 
 
@@ -282,9 +282,11 @@ def thread_for_reading(user_id: UUID, thread_id: UUID) -> tuple[Thread, Standing
     took its messages.
     """
     thread = _thread(thread_id)
-    if thread is not None and thread.merged_into_id is not None:
+    for _ in range(MOVES_FOLLOWED):
+        if thread is None or thread.merged_into_id is None:
+            break
         thread = _thread(thread.merged_into_id)
-    if thread is None:
+    if thread is None or thread.merged_into_id is not None:
         raise THREAD_NOT_FOUND(field="thread")
     pair = (user_id, thread.room_id)
     standing = standings([pair]).get(pair)

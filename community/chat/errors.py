@@ -66,7 +66,7 @@ SLOW_MODE = define(
 UPLOAD_NOT_READY = define("upload.not_ready", 409, "This upload {reason}.")
 UPLOAD_USED = define("upload.used", 409, "This upload has been posted before. Upload it again.")
 UPLOAD_NOT_ALLOWED = define(
-    "upload.not_allowed", 403, "New members cannot post pictures and voice notes yet ({kind})."
+    "upload.not_allowed", 403, "New members cannot post pictures and voice notes yet."
 )
 
 EMOJI_INVALID = define("reaction.invalid", 422, "A reaction is exactly one emoji.")

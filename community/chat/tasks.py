@@ -30,6 +30,12 @@ def preview_links(message: str) -> None:
 
 
 @shared_task
+def forget_answers() -> int:
+    """Forget what pages said a day ago; returns how many. Runs hourly."""
+    return previews.forget_answers()
+
+
+@shared_task
 def tend_threads() -> tuple[int, int]:
     """Bring up unanswered questions, archive quiet threads; how many of each. Idempotent."""
     at = now()

@@ -403,7 +403,10 @@ LINK_PREVIEWS = env.flag(
     True,
     doc="Whether the server fetches pages that messages link to, for a title and a description.",
 )
-CELERY_BEAT_SCHEDULE["media-clean-up"] = {"task": "core.media.tasks.clean_up", "schedule": 300}
+CELERY_BEAT_SCHEDULE |= {
+    "media-clean-up": {"task": "core.media.tasks.clean_up", "schedule": 300},
+    "forget-previews": {"task": "community.chat.tasks.forget_answers", "schedule": 3600},
+}
 
 # --- moderation ----------------------------------------------------------------------------------
 OPENAI_API_KEY = env.secret(
@@ -425,7 +428,7 @@ MODERATION_DEADLINE_MS = env.integer(
 )
 OFFLINE_CLASSIFIER = env.flag(
     "CARYA_OFFLINE_CLASSIFIER",
-    default=False,
+    default=True,
     doc="Whether the built-in classifier scores texts without a provider, and while one does not "
     "answer. It flags and holds, and never blocks.",
 )

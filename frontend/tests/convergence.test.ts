@@ -37,6 +37,7 @@ describe("a snapshot and the events after it make the same state as a fresh snap
     expect(seen(grown, room).slice(-shown.length || undefined)).toEqual(shown);
     expect(grown.timelines[room]?.cursor).toBe(answer(trace.after).head);
     expect(Object.keys(grown.held).sort()).toEqual(Object.keys(fresh.held).sort());
+    expect({ ...fresh.threads, ...grown.threads }).toEqual({ ...grown.threads, ...fresh.threads });
     if (trace.me) expect(grown.rooms[room]?.unread).toBe(fresh.rooms[room]?.unread);
   });
 

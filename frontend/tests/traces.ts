@@ -27,7 +27,10 @@ export function loadTraces(): [string, Trace][] {
   );
 }
 
-const roomOf = (item: Item): Id => ("room" in item.data ? item.data.room.id : item.data.message.room);
+function roomOf({ data }: Item): Id {
+  if ("room" in data) return data.room.id;
+  return "thread" in data ? data.thread.room : data.message.room;
+}
 
 /** The room a trace speaks of. */
 export function traceRoom(trace: Trace): Id {

@@ -46,9 +46,8 @@ TRAINING = """\
 The data sets are not part of the project; `DATA` is a folder with one subfolder for each. Texts
 that say the same after normalising are kept once, tests first, so that no test text is trained on.
 Each category is calibrated (isotonic) on texts kept apart; sources count alike whatever their size,
-those written to be hard or by pattern less. About a
-tenth of the rows is also shown in disguise. Most tweets that the *davidson* set calls offensive
-merely swear; they weigh a quarter.
+those written to be hard or by pattern less. About a tenth of the rows is also shown in disguise.
+Most tweets that the *davidson* set calls offensive merely swear; they weigh a quarter.
 
 | source | licence | rows | used for |
 |---|---|---:|---|
@@ -58,13 +57,15 @@ merely swear; they weigh a quarter.
 UNSEEN_TEXT = """\
 ## How good it is
 
-AUPRC is the area under precision and recall, accuracy is at a score of 0.5. *Flagged wrongly* and
-*held wrongly* are shares of the harmless texts of that set. Spam is measured by itself.
+AUPRC is the area under precision and recall, accuracy is at a score of 0.5, *as flagged* at 0.3,
+where flags begin. *Flagged wrongly* and *held wrongly* are shares of the harmless texts of that
+set. Spam is measured by itself.
 
 **Sets it never saw.** No text of these sources was used for training or calibration. Settings (the
 strength of regularisation, the weights of sources) were chosen with half of *surge* and *wiki* in
-sight; the figures are of the other halves. The *baseline* is TF-IDF of words and word pairs with
-logistic regression, trained on the same public rows.
+sight; the figures are of the other halves, which were looked at after each of three trainings. The
+*baseline* is TF-IDF of words and word pairs with logistic regression, trained on the same public
+rows.
 
 {unseen}
 
@@ -77,13 +78,13 @@ Spam (`sms`, part set aside): AUPRC {spam.auprc:.3f}, accuracy {spam.accuracy:.3
 """
 
 TABLE_HEAD = (
-    "| set | texts | harmful | AUPRC (baseline) | accuracy (baseline) | flagged wrongly "
-    "| held wrongly | of the held, harmful | calibration error |"
+    "| set | texts | harmful | AUPRC (baseline) | accuracy (baseline) "
+    "| as flagged | flagged wrongly | held wrongly | of the held, harmful | calibration error |"
 )
 HARD_CASES_TEXT = """\
-`moderation/classifier/hard_cases.tsv`, written for this project before the model was tuned, neither
-trained on nor looked at since: harmless sentences pass when they are neither flagged nor held,
-harmful ones are caught when they are.
+`moderation/classifier/hard_cases.tsv`, written for this project before the model was tuned, not
+trained on, its single results not looked at: harmless sentences pass when they are neither flagged
+nor held, harmful ones are caught when they are.
 """
 SPEED_TEXT = """\
 Microseconds a text, one after another on one core ({machine}); *first* with a model that has not
@@ -96,7 +97,11 @@ LIMITS = """\
 - **What has to be understood.** Irony, allusion, stereotype without a rude word, "a man should keep
   the house and she should thank him": see the figures of *edos*, *hatemoji* and *toxigen*. It reads
   words and their order, not meaning.
+- **Despair.** That someone wants to hurt themselves is mostly missed: see *self harm intent* above.
+- **Mild swearing and praise with rude words.** Half of the hard cases pass; the others are flagged.
 - **Emoji instead of words.** On *hatemoji*, written to be hard, it is barely better than chance.
+- **A short insult in a long text.** Texts are read 48 words at a time, and harmless words around
+  a rude sentence speak for it. Word lists are not diluted.
 - **Quotation and condemnation.** Whoever reports an insult word by word may be flagged for it.
 - **Other languages than English.** Loanwords and names may be misread; the Korean word list is all
   there is for Korean.
@@ -105,7 +110,8 @@ LIMITS = """\
 - **People.** The tweets of *davidson* over-represent African American English among what raters
   called offensive. Watch what is flagged in your space; what moderators release is a false alarm.
 - **Base rate.** Calibration means "of texts like these sources, so many are harmful". In a friendly
-  chat harm is rarer, and a score of 0.5 means less.
+  chat harm is rarer, and a score of 0.5 means less. On sets where half is harmful the scores are
+  too low, which is the lesser evil.
 """
 
 
@@ -113,7 +119,7 @@ def tests(rows: Sequence[Row]) -> dict[str, list[Row]]:
     """Texts to measure on, by source; of the sets used in choosing settings, the unseen half."""
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        if row.part == TEST and "toxic" in row.labels and row.source not in ("sms", "own"):
+        if row.part == TEST and "toxic" in row.labels and row.source not in ("sms", "own", "docs"):
             found[row.source].append(row)
     for name in ("surge", "wiki"):
         found[name] = found[name][1::2]
@@ -181,23 +187,23 @@ def _table(
 ) -> str:
     lines = [
         TABLE_HEAD,
-        "|---|--:|--:|--:|--:|--:|--:|--:|--:|",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
     ]
     totals = []
     for name in named:
         one = measure.figures(truth[name], ours[name])
         other = measure.figures(truth[name], baseline[name])
-        totals.append((one.auprc, other.auprc, one.accuracy, other.accuracy))
+        totals.append((one.auprc, other.auprc, one.accuracy, other.accuracy, one.flag_accuracy))
         lines.append(
             f"| *{name}* | {one.count:,} | {one.harmful:.0%} | **{one.auprc:.3f}** "
             f"({other.auprc:.3f}) | **{one.accuracy:.1%}** ({other.accuracy:.1%}) | "
-            f"{one.flagged_wrong:.1%} | {one.held_wrong:.1%} | {one.held_right:.0%} | "
-            f"{one.ece:.3f} |"
+            f"{one.flag_accuracy:.1%} | {one.flagged_wrong:.1%} | {one.held_wrong:.1%} | "
+            f"{one.held_right:.0%} | {one.ece:.3f} |"
         )
     mean = np.mean(totals, axis=0)
     lines.append(
         f"| mean | | | **{mean[0]:.3f}** ({mean[1]:.3f}) "
-        f"| **{mean[2]:.1%}** ({mean[3]:.1%}) | | | | |"
+        f"| **{mean[2]:.1%}** ({mean[3]:.1%}) | {mean[4]:.1%} | | | | |"
     )
     return "\n".join(lines)
 

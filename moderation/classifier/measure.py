@@ -28,14 +28,16 @@ DISGUISED_TEXTS = 1200
 class Figures:
     """Of one set: how many texts, the share of harmful ones, and how well they were told apart.
 
-    `accuracy` is at a score of 0.5; `held_right` the share of harmful ones among those that would
-    be held, `flagged_wrong` the share of harmless ones that would be flagged or held.
+    `accuracy` is at a score of 0.5, `flag_accuracy` at 0.3, where flags begin; `held_right` the
+    share of harmful ones among those that would be held, `held_wrong` and `flagged_wrong` the
+    shares of harmless ones that would be held, or flagged or held.
     """
 
     count: int
     harmful: float
     auprc: float
     accuracy: float
+    flag_accuracy: float
     f1: float
     held_right: float
     held_wrong: float
@@ -60,6 +62,7 @@ def figures(truth: Sequence[int], scored: Sequence[float]) -> Figures:
         harmful=float(true.mean()),
         auprc=float(average_precision_score(true, score)),
         accuracy=float((said == true).mean()),
+        flag_accuracy=float(((score >= FLAG) == true).mean()),
         f1=2 * right / max(1, int(said.sum() + true.sum())),
         held_right=float(true[held].mean()) if held.any() else 1.0,
         held_wrong=float((held & (true == 0)).sum() / clean),

@@ -29,10 +29,10 @@ def sentences(*, seed: int) -> Iterator[tuple[frozenset[str], str, int]]:
         if not separator:
             raise ValueError(f"{FILE.name}, line {number}: no ' | ' after the labels")
         patterns.append((frozenset(labels.split(",")) - {"none"}, pattern))
-    for at, (labels, pattern) in enumerate(patterns):
+    for at, (given, pattern) in enumerate(patterns):
         found = {_one(pattern, slots, chosen) for _ in range(PER_SENTENCE)}
         for sentence in sorted(found):
-            yield labels, _as_typed(sentence, chosen), at
+            yield given, _as_typed(sentence, chosen), at
 
 
 def _one(pattern: str, slots: Mapping[str, list[str]], chosen: random.Random) -> str:

@@ -29,11 +29,14 @@ SOURCES = (
     ("sms", "SMS Spam Collection (UCI), from justmarkham/DAT8", "CC BY 4.0"),
     ("profanity", "surge-ai/profanity", "MIT"),
     ("own", "`phrases.txt`, `classes.tsv`, written for this project", "Apache-2.0"),
+    ("docs", "sentences of this project's documentation, harmless", "Apache-2.0"),
     ("surge", "surge-ai/toxicity", "MIT"),
     ("wiki", "conversationai/unintended-ml-bias-analysis (test comments)", "Apache-2.0"),
     ("toxigen", "microsoft/TOXIGEN (demonstrations)", "MIT"),
 )
 
+DOCS = Path(__file__).parent.parent.parent / "docs"
+_SENTENCE = re.compile(r"(?<=[.:;!?]) ")
 _SECOND_PERSON = re.compile(r"\b(you|u|ur|your|youre|you're|yourself|ya)\b", re.IGNORECASE)
 _INSULT = re.compile(
     r"\b(bitch|hoe|cunt|pussy|idiot|dumb|stupid|retard\w*|ugly|trash|faggot|fag|hate|"
@@ -66,7 +69,7 @@ def read(data: Path, *, seed: int) -> list[Row]:
     chosen = random.Random(seed)
     return [
         *_davidson(data, chosen), *_edos(data), *_hatemoji(data), *_madlibs(data, chosen),
-        *_sms(data, chosen), *_profanity(data), *_own(seed), *_surge(data), *_wiki(data),
+        *_sms(data, chosen), *_profanity(data), *_own(seed), *_docs(), *_surge(data), *_wiki(data),
         *_toxigen(data),
     ]  # fmt: skip
 
@@ -200,6 +203,19 @@ def _own(seed: int) -> Iterator[Row]:
         # Whole patterns are kept apart, not single sentences of one.
         part = CALIBRATE if pattern % 7 == 3 else TRAIN
         yield Row(sentence, "own", part, labels(*found, spam=int("spam" in found)))
+
+
+def _docs() -> Iterator[Row]:
+    """Sentences of the project's own documentation: how people who build things write."""
+    for path in sorted(DOCS.rglob("*.md")):
+        if "reference" in path.parts:
+            continue
+        text = " ".join(
+            line for line in path.read_text("utf-8").splitlines() if line and line[0] not in "|#`"
+        )
+        for at, sentence in enumerate(_SENTENCE.split(text)):
+            if 12 < len(sentence) < 300:
+                yield Row(sentence, "docs", CALIBRATE if at % 7 == 3 else TRAIN, labels(), 0.8)
 
 
 def _surge(data: Path) -> Iterator[Row]:

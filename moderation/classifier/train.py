@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
@@ -26,13 +26,20 @@ from moderation.classifier import card, disguises, measure, sources
 from moderation.classifier.sources import CALIBRATE, HEADS, TRAIN, UNSEEN, Row
 from moderation.pipeline import classifier as served
 from moderation.pipeline.classifier import ARTEFACT, BIAS, LANE_BITS, LANES, Head, Header, Knots
-from moderation.pipeline.classifier_features import Reader, kinds_of, of_kinds, of_pairs, of_word
+from moderation.pipeline.classifier_features import (
+    Reader,
+    kinds_of,
+    of_kinds,
+    of_pairs,
+    of_parts,
+    of_word,
+)
 
 SEED = 20
 BITS = 19
 ROWS_MIN = 3
 """A feature of fewer training rows gets no weight."""
-STRENGTH = 0.5
+STRENGTH = 0.1
 VOCABULARY_MIN = 12
 VOCABULARY_MAX = 6000
 KNOTS_MAX = 24
@@ -64,6 +71,7 @@ class Matrix:
                 window = windows[0]
                 kinds = kinds_of(window.tokens, self._kinds)
                 for group in (
+                    _places(map(of_word, window.tokens)),
                     [at for token in window.tokens for at in self._word(token)],
                     _places(of_pairs(window.tokens, kinds)),
                     _places(of_kinds(kinds, window.signs)),
@@ -81,7 +89,7 @@ class Matrix:
     def _word(self, token: str) -> list[int]:
         found = self._words.get(token)
         if found is None:
-            found = self._words[token] = _places(of_word(token))
+            found = self._words[token] = _places(of_parts(token))
         return found
 
 
@@ -131,16 +139,19 @@ def vocabulary(rows: Sequence[Row], reader: Reader) -> list[str]:
     ]
 
 
-def common(features: csr_matrix) -> tuple[csr_matrix, np.ndarray]:
-    """The columns that enough rows have, and which those are."""
-    seen = np.flatnonzero(np.bincount(features.indices, minlength=1 << BITS) >= ROWS_MIN)
-    return features[:, seen], seen
+def common(features: csr_matrix) -> tuple[csr_matrix, np.ndarray, np.ndarray]:
+    """The columns that enough rows have, weighted by rarity; which those are, and the weights."""
+    rows = np.bincount(features.indices, minlength=1 << BITS)
+    seen = np.flatnonzero(rows >= ROWS_MIN)
+    rarity = np.log(features.shape[0] / rows[seen])
+    rarity /= np.average(rarity, weights=rows[seen])
+    return features[:, seen] @ diags(rarity).tocsr(), seen, rarity
 
 
-def spread(weights: np.ndarray, seen: np.ndarray) -> np.ndarray:
-    """Weights of the columns `seen` at their places among all."""
+def spread(weights: np.ndarray, seen: np.ndarray, rarity: np.ndarray) -> np.ndarray:
+    """Weights of the columns `seen` at their places among all; the server knows no rarity."""
     every = np.zeros(1 << BITS)
-    every[seen] = weights
+    every[seen] = weights * rarity
     return every
 
 
@@ -151,7 +162,7 @@ def fitted(matrix: csr_matrix, rows: Sequence[Row], head: str) -> tuple[np.ndarr
     weights = np.array([rows[at].weight * rows[at].weights.get(head, 1.0) for at in known])
     share = (weights * truth).sum() / weights.sum()
     weights = weights * np.where(truth == 1, min(0.5 / share, 6.0) if share < 0.5 else 1.0, 1.0)
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", tol=3e-3, max_iter=100)
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", tol=1e-3, max_iter=150)
     model.fit(matrix[known], truth, sample_weight=weights)
     return model.coef_[0].astype(np.float64), float(model.intercept_[0])
 
@@ -203,12 +214,12 @@ def trained(
     hidden = frozenset(word for word, kind in word_kinds.items() if len(word) > 3)
     training += augmented(training, hidden, draw)
     matrix = Matrix(Reader(kinds=_marked(word_kinds), vocabulary=words))
-    features, seen = common(matrix([row.text for row in training]))
+    features, *places = common(matrix([row.text for row in training]))
     say(f"{len(training)} rows, {features.nnz} features")
     heads, columns = [], []
     for name in HEADS:
         weights, intercept = fitted(features, training, name)
-        column, scale = quantised(spread(weights, seen))
+        column, scale = quantised(spread(weights, *places))
         columns.append(column)
         heads.append(Head(name, intercept, scale, [(0.0, 0.5)]))
         say(f"{name}: done")

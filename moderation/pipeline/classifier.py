@@ -24,6 +24,7 @@ from moderation.pipeline.classifier_features import (
     kinds_of,
     of_kinds,
     of_pairs,
+    of_parts,
     of_word,
 )
 
@@ -81,7 +82,7 @@ class Classifier:
             (head.intercept, head.scale, at // LANES * 64 + at % LANES * LANE_BITS)
             for at, head in enumerate(header.heads)
         ]
-        self._words: dict[str, tuple[int, int]] = {}
+        self._words: dict[str, tuple[int, int, int]] = {}
         self._others: dict[str, int] = {}
 
     def scores(self, text: str) -> dict[str, float]:
@@ -100,24 +101,32 @@ class Classifier:
     def _logits(self, window: Window) -> list[float]:
         tokens = window.tokens
         kinds = kinds_of(tokens, self._kinds)
-        word_sum = word_count = 0
+        word_sum = part_sum = part_count = 0
         words = self._words
         for token in tokens:
-            known = words.get(token) or self._word(token)
-            word_sum += known[0]
-            word_count += known[1]
+            whole, parts, count = words.get(token) or self._word(token)
+            word_sum += whole
+            part_sum += parts
+            part_count += count
         pair_sum, pair_count = self._summed(of_pairs(tokens, kinds))
         kind_sum, kind_count = self._summed(of_kinds(kinds, window.signs))
-        word_root = 1.0 / math.sqrt(word_count)
+        word_root = 1.0 / math.sqrt(len(tokens))
+        part_root = 1.0 / math.sqrt(part_count or 1)
         pair_root = 1.0 / math.sqrt(pair_count or 1)
         kind_root = 1.0 / math.sqrt(kind_count or 1)
         # Each feature brought the bias once; its scaled sum leaves again in one subtraction.
-        bias = BIAS * (word_count * word_root + pair_count * pair_root + kind_count * kind_root)
+        bias = BIAS * (
+            len(tokens) * word_root
+            + part_count * part_root
+            + pair_count * pair_root
+            + kind_count * kind_root
+        )
         return [
             intercept
             + scale
             * (
                 (word_sum >> shift & _LANE) * word_root
+                + (part_sum >> shift & _LANE) * part_root
                 + (pair_sum >> shift & _LANE) * pair_root
                 + (kind_sum >> shift & _LANE) * kind_root
                 - bias
@@ -125,12 +134,13 @@ class Classifier:
             for intercept, scale, shift in self._places
         ]
 
-    def _word(self, token: str) -> tuple[int, int]:
-        """Sum and number of a word's own features, kept for the next time."""
-        features = list(of_word(token))
+    def _word(self, token: str) -> tuple[int, int, int]:
+        """Row of a word, sum and number of its parts; kept for the next time."""
+        parts = list(of_parts(token))
         if len(self._words) >= KEPT_WORDS:
             self._words.clear()
-        found = self._words[token] = (sum(map(self._row, features)), len(features))
+        found = (self._row(of_word(token)), sum(map(self._row, parts)), len(parts))
+        self._words[token] = found
         return found
 
     def _summed(self, features: Iterable[str]) -> tuple[int, int]:
@@ -154,14 +164,15 @@ class Classifier:
         return packed
 
     def _named(self, logits: Sequence[float]) -> dict[str, float]:
-        """Calibrated; the overall score goes to the likeliest category of harm."""
+        """Calibrated; how harmful is the overall score's to say, the categories only name it."""
         scores = {
             head.name: calibrated(head.knots, logit)
             for head, logit in zip(self.heads, logits, strict=True)
         }
         overall = scores.pop(TOXIC, 0.0)
         likeliest = max(HARMS.intersection(scores), key=scores.__getitem__)
-        scores[likeliest] = max(scores[likeliest], overall)
+        for name in HARMS.intersection(scores):
+            scores[name] = overall if name == likeliest else min(scores[name], 0.95 * overall)
         return {name: round(score, 3) for name, score in scores.items() if score >= TOLD_FROM}
 
 

@@ -1,9 +1,10 @@
 """What the offline classifier sees in a text: words, their parts, their kinds, and the order. Pure.
 
 Training and serving share this module, so that a text means the same to both. Features are strings
-in three groups, each scaled by the root of its size when scored:
+in four groups, each scaled by the root of its size when scored:
 
-- `word`: each word whole and in runs of 3–5 characters, so that endings and misspellings count;
+- `word`: each word whole;
+- `part`: each word in runs of 3–5 characters, so that endings and misspellings count;
 - `pair`: neighbouring words, also with one of them replaced by its kind;
 - `kind`: runs of word kinds ("you are insult") and pairs of kinds anywhere in the window.
 """
@@ -20,7 +21,7 @@ from moderation.pipeline.normalise import plain, skeleton, wears_letters
 from moderation.pipeline.patterns import without_reported
 
 WINDOW = 48
-"""Words scored together; a longer text is read in overlapping windows: padding hides nothing."""
+"""Words scored together; a longer text is read in overlapping windows."""
 STRIDE = 32
 TEXT_MAX = 4_000
 """Characters read of one text; no text of Carya's own is longer."""
@@ -28,12 +29,12 @@ WORD_MAX = 24
 LETTERS_MAX = 240
 """Single letters in a row that are read as words; more of them are noise."""
 
-_TOKEN = re.compile(
-    r"https?://\S+|www\.\S+|[^\W_]+|[\u2600-\u27bf\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
-)
+_URL = re.compile(r"https?://\S+|www\.\S+")
+_TOKEN = re.compile(r"[^\W_]+|[\u2600-\u27bf\U0001f000-\U0001f1e5\U0001f200-\U0001faff]")
 _LETTER = re.compile(r"[a-z]")
 _CAPITAL = re.compile(r"[A-Z]")
 _MENTION = re.compile(r"(?<!\w)@\w+|<@[^>]{1,40}>")
+_SIGNS_ALONE = re.compile(r"[@$4][$5]")
 _QUOTE = re.compile(r"[\"“«「`>]|(?<!\w)'")
 _THRICE = re.compile(r"(.)\1{2,}")
 _SPELLED = {
@@ -85,6 +86,8 @@ class Reader:
             text = without_reported(text)
         signs = _signs(text)
         bare = skeleton(text) if wears_letters(text) else plain(text)
+        if "://" in bare or "www." in bare:
+            bare = _URL.sub(" urllink ", bare)
         if "@" in bare:
             bare = _MENTION.sub(self._mention, bare)
         tokens = self._tokens(bare)
@@ -103,7 +106,7 @@ class Reader:
 
     def _tokens(self, bare: str) -> list[str]:
         found = _TOKEN.findall(bare)
-        if looks_disguised(bare) and "://" not in bare:
+        if looks_disguised(bare) or _SIGNS_ALONE.search(bare):
             found = [part for word in self._disguises.undisguised(bare) for part in _parts(word)]
         if [len(token) for token in found].count(1) >= 3:
             found = list(self._rejoined(found))
@@ -115,8 +118,6 @@ class Reader:
                 tokens.append(f"#{min(len(token), 6)}")
             elif not token.isascii() and token.isalpha():
                 tokens.append("foreign")
-            elif token.startswith(("http", "www.")) and ("." in token or "/" in token):
-                tokens.append("urllink")
             else:
                 tokens.append(self._unstretched(token)[:WORD_MAX])
         return tokens
@@ -150,9 +151,13 @@ class Reader:
         return best[len(letters)] or [letters]
 
 
-def of_word(word: str) -> Iterator[str]:
-    """Features of one word by itself."""
-    yield "w" + word
+def of_word(word: str) -> str:
+    """The feature of a whole word."""
+    return "w" + word
+
+
+def of_parts(word: str) -> Iterator[str]:
+    """Features of the runs of letters in a word, its edges marked."""
     padded = f"<{word}>"
     for size in (3, 4, 5):
         for start in range(len(padded) - size + 1):

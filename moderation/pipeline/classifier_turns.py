@@ -24,7 +24,6 @@ class Offline:
         self._model = model
         self._turns = PerLoop(_Turn)
 
-    @property
     def version(self) -> str:
         """The model's version."""
         return self._model().version

@@ -196,9 +196,11 @@ class _Order:
         if not merging or self._thread is None:
             return
         here = self._source.id == self._target.id
-        leading = Q(id__in=merging) | Q(merged_into__in=merging)
-        Thread.objects.filter(leading).update(merged_into=self._thread, pinned=False)
-        transfer.touch(dict.fromkeys(merging, self._source.id))
+        leading = Thread.objects.filter(
+            Q(id__in=merging) | Q(merged_into__in=merging), room__in=[self._source, self._target]
+        )
+        transfer.touch(dict(leading.values_list("id", "room_id")))
+        leading.update(merged_into=self._thread, pinned=False)
         if here:
             transfer.silently(Message.objects.filter(thread__in=merging))
         users = ThreadFollow.objects.filter(thread__in=merging, following=True)

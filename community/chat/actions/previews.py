@@ -82,6 +82,12 @@ def preview_links(*, message: UUID) -> None:
         announce(locked)
 
 
+def forget_answers() -> int:
+    """Forget what pages said once nobody would be shown it again; how many."""
+    count, _ = LinkPreview.objects.filter(fetched_at__lt=now() - FRESH).delete()
+    return count
+
+
 def remove_embeds(*, principal: Principal, message: UUID) -> None:
     """Take the previews off one's own message or, as a moderator, anyone's; they stay off."""
     found, standing = message_and_standing(principal.user_id, message)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import DurationField, ExpressionWrapper, F, QuerySet, Value
 
 from community.chat.limits import NUDGE_HOURS
-from community.chat.models import Thread
+from community.chat.models import Room, Thread
 from community.chat.positions import Numbering
 from community.chat.publications import thread_updated
 from community.chat.selectors.threads import loaded, unanswered
@@ -20,8 +20,8 @@ BATCH = 100
 
 
 def nudge_waiting(*, at: datetime) -> int:
-    """Mark questions of rooms where every message opens a thread that nobody has answered for 24
-    hours, once each; returns how many. Subscribers hear `thread.updated` with `nudged_at`.
+    """Mark questions of help rooms that nobody has answered for 24 hours, once each; returns how
+    many. Subscribers hear `thread.updated` with `nudged_at`.
     """
     return _change_all(lambda: _waiting(at), "nudged_at", at)
 
@@ -37,7 +37,7 @@ def _waiting(at: datetime) -> QuerySet[Thread]:
     asked = Thread.objects.filter(
         merged_into=None,
         nudged_at=None,
-        room__auto_thread=True,
+        room__kind=Room.Kind.HELP,
         room__archived_at=None,
         created_at__lte=at - timedelta(hours=NUDGE_HOURS),
     )

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from community.chat.access import Standing, message_and_standing, thread_for_reading
 from community.chat.access import standing_for_reading as room_standing
-from community.chat.actions.thread_counts import follow
+from community.chat.actions.thread_counts import follow, recount
 from community.chat.errors import (
     ANSWER_INVALID,
     MESSAGE_NOT_FOUND,
@@ -29,7 +29,7 @@ from core.kernel.errors import INPUT_INVALID, NOT_PERMITTED, CaryaError
 from core.kernel.gate import Settled, TextKind, gate
 from core.kernel.ids import new_id
 from core.kernel.principal import Principal
-from core.kernel.publish import publish_on_commit
+from core.kernel.publish import Publication, publish_on_commit
 from core.kernel.review import NamedText, review_texts
 from core.kernel.text import clean_line
 
@@ -86,6 +86,7 @@ def _create(
 ) -> Created:
     room = standing.room
     numbering = Numbering([room.id])
+    former: list[Publication] = []
     if parent is not None:
         if not Message.objects.filter(
             id=parent, state=Message.State.PUBLISHED, deleted_at=None
@@ -93,7 +94,10 @@ def _create(
             raise MESSAGE_NOT_FOUND(field="parent")
         if earlier := _opened_by(parent):
             return Created(earlier, existing=True)
-        Thread.objects.filter(parent=parent).update(parent=None)
+        freed = Thread.objects.filter(parent=parent)
+        told = dict(freed.values_list("id", "room_id"))
+        freed.update(parent=None)
+        former = recount(numbering, told)
     thread = Thread.objects.create(
         id=id,
         room=room,
@@ -106,7 +110,7 @@ def _create(
     numbering.save()
     _settle(settled)
     payload = _payload(id)
-    publish_on_commit([thread_created(payload)])
+    publish_on_commit([*former, thread_created(payload)])
     return Created(payload)
 
 

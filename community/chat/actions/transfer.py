@@ -81,28 +81,12 @@ class Transfer:
             if original.thread_id:
                 self._touched[original.thread_id] = original.room_id
             original.deleted_at = original.moved_to = None
-            original.content, original.edited_at = copy.content, copy.edited_at
-            original.reaction_counts = copy.reaction_counts
-            original.kind, original.attachments = copy.kind, copy.attachments
-            original.embeds, original.embeds_removed = copy.embeds, copy.embeds_removed
+            for name in _CONTENT:
+                setattr(original, name, getattr(copy, name))
             original.last_seq = self._numbering.next(original.room_id)
             self._bury(copy, original.id, at=at)
         originals, copies = [o for o, _ in pairs], [c for _, c in pairs]
-        Message.objects.bulk_update(
-            originals,
-            [
-                "deleted_at",
-                "moved_to",
-                "content",
-                "edited_at",
-                "reaction_counts",
-                "last_seq",
-                "kind",
-                "attachments",
-                "embeds",
-                "embeds_removed",
-            ],
-        )
+        Message.objects.bulk_update(originals, ["deleted_at", "moved_to", "last_seq", *_CONTENT])
         _store_buried(copies)
         carry({copy.id: original.id for original, copy in pairs})
         self._tell_buried(copies)
@@ -195,6 +179,17 @@ class Transfer:
             self.publications.append(message_created(message_payload(one, authors[one.id]), mine))
 
 
+_CONTENT = (
+    "content",
+    "edited_at",
+    "reaction_counts",
+    "kind",
+    "attachments",
+    "embeds",
+    "embeds_removed",
+)
+"""What may have changed about a message while it stood in another room."""
+_CARRIED = ("chat_reaction", "chat_messageedit", "chat_attachment")
 _COLUMNS = [field for field in Message._meta.concrete_fields if not field.generated]
 
 
@@ -204,7 +199,7 @@ def carry(ids: dict[UUID, UUID]) -> None:
         return
     rows = records([{"old": old, "new": new} for old, new in ids.items()])
     with connection.cursor() as cursor:
-        for table in ("chat_reaction", "chat_messageedit", "chat_attachment"):
+        for table in _CARRIED:
             cursor.execute(
                 f"UPDATE {table} AS t SET message_id = v.new"  # noqa: S608 - names of ours
                 " FROM json_to_recordset(%s::json) AS v(old uuid, new uuid)"

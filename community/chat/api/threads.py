@@ -70,7 +70,7 @@ class ThreadView(msgspec.Struct, frozen=True, kw_only=True):
 class ThreadInput(StrictSerializer):
     """A new thread."""
 
-    parent = serializers.UUIDField(required=False, allow_null=True)
+    parent = serializers.UUIDField(required=False, allow_null=True)  # type: ignore[assignment]
     title = serializers.CharField(required=False, allow_blank=True)
 
 

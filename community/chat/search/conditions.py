@@ -137,7 +137,7 @@ def _threads(title: str, reader: Reader) -> Q:
     )
     if not found:
         raise _unknown("thread", f"knows no thread called {title} that you may read")
-    parents = [parent for _, parent in found if parent is not None]
+    parents = {parent for _, parent in found} - {None}
     return Q(thread__in=[thread for thread, _ in found]) | Q(id__in=parents)
 
 

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('used_at', models.DateTimeField(editable=False, null=True)),
                 ('created_at', models.DateTimeField(default=core.kernel.clock.now, editable=False)),
                 ('changed_at', models.DateTimeField(default=core.kernel.clock.now, editable=False)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uploads', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uploads', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('used_at', None), models.Q(('state', 'removed'), _negated=True)), fields=['changed_at'], name='upload_unused')],

@@ -18,7 +18,7 @@ class Upload(models.Model):
     `problem` says why · `removed`: its files are gone.
 
     A row exists before its first file and until after its last one, so that every stored object has
-    an owner to be found by. `stored_at` is null while the file is still being received. `used_at`:
+    an owner to be found by; nobody's account vanishes from under them. `stored_at` is null while the file is still being received. `used_at`:
     when a message, profile or space took it. `subject`: the space whose icon it shall be.
     `problem`: `{"field", "rule", "category"}`.
     """
@@ -43,7 +43,7 @@ class Upload(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="uploads"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="uploads"
     )
     kind = models.CharField(max_length=5, choices=Kind)
     purpose = models.CharField(max_length=10, choices=Purpose, default=Purpose.ATTACHMENT)

@@ -16,6 +16,8 @@ export type DurableEvent =
   | Wire.MessageCreated
   | Wire.MessageUpdated
   | Wire.MessageDeleted
+  | Wire.ThreadCreated
+  | Wire.ThreadUpdated
   | Wire.RoomUpdated
   | Wire.RoomSkip;
 

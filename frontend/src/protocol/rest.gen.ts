@@ -19,6 +19,45 @@ export interface paths {
         patch: operations["me_partial_update"];
         trace?: never;
     };
+    "/api/v1/me/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Send a picture of at most 2 MB; it is shown once it has been looked at. */
+        put: operations["me_avatar_update"];
+        post?: never;
+        /** @description Show no picture any more; its files are gone at once. */
+        delete: operations["me_avatar_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Followed threads of every readable room, latest activity first.
+         *
+         *     `unread` leaves out of each page what is read.
+         */
+        get: operations["me_threads_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{message_id}": {
         parameters: {
             query?: never;
@@ -26,7 +65,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The message as the reader sees it. */
+        /** @description The message as the reader sees it; one that was moved, where it is now. */
         get: operations["messages_retrieve"];
         put?: never;
         post?: never;
@@ -36,6 +75,41 @@ export interface paths {
         head?: never;
         /** @description Edit one's own message within 24 hours. */
         patch: operations["messages_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/messages/{message_id}/embeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Take the previews off one's own message or, as a moderator, anyone's; they stay off. */
+        delete: operations["messages_embeds_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{message_id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Pin it; moderators only, at most 50 in a room. */
+        put: operations["messages_pin_update"];
+        post?: never;
+        /** @description Unpin it. */
+        delete: operations["messages_pin_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/messages/{message_id}/reactions/{emoji}": {
@@ -67,6 +141,40 @@ export interface paths {
         get: operations["meta_retrieve"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Move messages of one room; moderators of both rooms only. */
+        post: operations["moves_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moves/{move_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put back what is still where the move put it; within 24 hours, once. */
+        post: operations["moves_undo_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -212,6 +320,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rooms/{room_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The latest moves first; moderators only. */
+        get: operations["rooms_moves_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{room_id}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All of them, the latest message first; `next` is always null. */
+        get: operations["rooms_pins_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{room_id}/read": {
         parameters: {
             query?: never;
@@ -222,6 +364,78 @@ export interface paths {
         get?: never;
         /** @description Advance the pointer to `seq`, or with `rewind` mark unread from `seq` on. */
         put: operations["rooms_read_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{room_id}/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Replace all links; moderators only, at most 20. Titles pass the gate. */
+        put: operations["rooms_resources_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{room_id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Up to three resolved threads whose questions share words with `text`. */
+        get: operations["rooms_similar_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{room_id}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Threads that are not archived, or those that `filter` names; pinned ones first, then the
+         *     latest activity; unanswered ones oldest first.
+         */
+        get: operations["rooms_threads_list"];
+        put?: never;
+        /** @description Open a thread; 200 when the message had one before. */
+        post: operations["rooms_threads_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the caller may read and the query finds, at most 30 times a minute. */
+        get: operations["search"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -264,6 +478,24 @@ export interface paths {
         head?: never;
         /** @description Change name, description, visibility, or bring it back from the archive; its admins. */
         patch: operations["spaces_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/spaces/{slug}/icon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Send a picture of at most 2 MB, shown once it has been looked at; the space's admins. */
+        put: operations["spaces_icon_update"];
+        post?: never;
+        /** @description Show no picture any more; the space's admins. */
+        delete: operations["spaces_icon_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/spaces/{slug}/join": {
@@ -352,6 +584,155 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/threads/{thread_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The thread and its parent; a merged one answers with the thread it went into. */
+        get: operations["threads_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Change title, lock, pin, resolved, archived or the accepted answer. */
+        patch: operations["threads_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/threads/{thread_id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Follow it: what comes from now on is counted until it is read. */
+        put: operations["threads_follow_update"];
+        post?: never;
+        /** @description Follow it no more; writing in it does not follow it again. */
+        delete: operations["threads_follow_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{thread_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Move everything of the thread `into` another one of the space; moderators only. */
+        post: operations["threads_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{thread_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A page of its messages: the latest, or those `before`, `after` or `around` a position. */
+        get: operations["threads_messages_retrieve"];
+        put?: never;
+        /** @description Post into the thread; 201 when it is new, 200 when this nonce was posted before. */
+        post: operations["threads_messages_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{thread_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Advance the pointer to `seq`, or with `rewind` mark unread from `seq` on. */
+        put: operations["threads_read_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Send a file. Pictures are `uploaded` and become `ready` after a moment
+         *     (`upload.updated`), other files are `ready` at once.
+         */
+        post: operations["uploads_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The upload and how far it is. */
+        get: operations["uploads_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Take the upload away, also where it has been posted; its files are gone at once. */
+        delete: operations["uploads_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change the alt text, also where the upload has been posted. */
+        patch: operations["uploads_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload_id}/{variant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Go to an address of the file that is good for five minutes.
+         *
+         *     `variant`: `original`; of pictures also `thumbnail` and `preview`; `avatar` of those of
+         *     people and spaces.
+         */
+        get: operations["upload_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{username}": {
         parameters: {
             query?: never;
@@ -373,10 +754,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A form with a picture of at most 2 MB. */
+        FaceInputRequest: {
+            /** Format: binary */
+            file: string;
+        };
+        /** @description Refuses fields it does not know and fields it only shows, naming each one. */
+        MergeInputRequest: {
+            /** Format: uuid */
+            into: string;
+        };
         Meta: {
             name: string;
             version: string;
             development: boolean;
+        };
+        /** @description Where messages go: into `thread`; else into a new thread under `title`; else to `room`. */
+        MoveInputRequest: {
+            messages: string[];
+            /** Format: uuid */
+            thread?: string | null;
+            /** Format: uuid */
+            room?: string | null;
+            title?: string;
+        };
+        /** @description Refuses fields it does not know and fields it only shows, naming each one. */
+        PatchedAltInputRequest: {
+            alt?: string;
         };
         /** @description Refuses fields it does not know and fields it only shows, naming each one. */
         PatchedEditRequest: {
@@ -411,6 +815,8 @@ export interface components {
             read_level?: components["schemas"]["RoomLevelEnum"];
             write_level?: components["schemas"]["RoomLevelEnum"];
             slow_mode_seconds?: number;
+            auto_thread?: boolean;
+            auto_archive_hours?: number;
             archived?: boolean;
         };
         /** @description What admins of a space may change. */
@@ -419,6 +825,16 @@ export interface components {
             description?: string;
             visibility?: components["schemas"]["SpaceVisibilityEnum"];
             archived?: boolean;
+        };
+        /** @description What is missing stays; `answer` null takes the mark away. */
+        PatchedThreadChangesInputRequest: {
+            title?: string;
+            locked?: boolean;
+            pinned?: boolean;
+            resolved?: boolean;
+            archived?: boolean;
+            /** Format: uuid */
+            answer?: string | null;
         };
         /** @description Refuses fields it does not know and fields it only shows, naming each one. */
         PostRequest: {
@@ -429,6 +845,8 @@ export interface components {
             thread?: string | null;
             /** Format: uuid */
             reply_to?: string | null;
+            also_in_room?: boolean;
+            attachments?: string[];
         };
         /**
          * @description * `public` - Public
@@ -479,6 +897,15 @@ export interface components {
             reason: components["schemas"]["ReasonEnum"];
             comment?: string;
         };
+        /** @description Refuses fields it does not know and fields it only shows, naming each one. */
+        ResourceInputRequest: {
+            title: string;
+            url: string;
+        };
+        /** @description All links of the room, in order. */
+        ResourcesInputRequest: {
+            resources: components["schemas"]["ResourceInputRequest"][];
+        };
         /**
          * @description * `owner` - Owner
          *     * `admin` - Admin
@@ -498,14 +925,18 @@ export interface components {
             read_level?: components["schemas"]["RoomLevelEnum"];
             write_level?: components["schemas"]["RoomLevelEnum"];
             slow_mode_seconds?: number;
+            auto_thread?: boolean;
+            auto_archive_hours?: number;
             slug: string;
         };
         /**
          * @description * `text` - text
          *     * `announcement` - announcement
+         *     * `help` - help
+         *     * `showcase` - showcase
          * @enum {string}
          */
-        RoomKindEnum: "text" | "announcement";
+        RoomKindEnum: "text" | "announcement" | "help" | "showcase";
         /**
          * @description * `anyone` - Anyone
          *     * `member` - Member
@@ -533,6 +964,29 @@ export interface components {
          * @enum {string}
          */
         SubjectTypeEnum: "message";
+        /** @description A new thread. */
+        ThreadInputRequest: {
+            /** Format: uuid */
+            parent?: string | null;
+            title?: string;
+        };
+        /** @description As in a room; the address names the thread. */
+        ThreadPostRequest: {
+            content: string;
+            /** Format: uuid */
+            nonce: string;
+            /** Format: uuid */
+            reply_to?: string | null;
+            also_in_room?: boolean;
+            attachments?: string[];
+        };
+        /** @description A form with a file; `waveform` is a JSON list of at most 100 numbers from 0 to 100. */
+        UploadInputRequest: {
+            /** Format: binary */
+            file: string;
+            alt?: string;
+            waveform?: string;
+        };
         /**
          * Problem
          * @description The body of every error answer. `type` names the code's entry in the reference.
@@ -704,6 +1158,163 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    me_avatar_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FaceInputRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        kind: string;
+                        purpose: string;
+                        state: string;
+                        name: string;
+                        alt: string;
+                        content_type: string;
+                        bytes: number;
+                        width: number | null;
+                        height: number | null;
+                        duration_ms: number | null;
+                        waveform: number[];
+                        problem: {
+                            /** @default file */
+                            field: string;
+                            /** @default  */
+                            rule: string;
+                            /** @default  */
+                            category: string;
+                        } | null;
+                        created_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    me_avatar_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    me_threads_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            parent: string | null;
+                            title: string;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            creator: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            locked: boolean;
+                            pinned: boolean;
+                            resolved: boolean;
+                            answer: string | null;
+                            archived: boolean;
+                            message_count: number;
+                            last_message_at: string | null;
+                            last_author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            } | null;
+                            created_at: string;
+                            nudged_at: string | null;
+                            merged_into: string | null;
+                            last_seq: number;
+                            following: boolean;
+                            read_seq: number;
+                            unread: number;
+                        }[];
+                        parents: {
+                            [key: string]: {
+                                /**
+                                 * Author
+                                 * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                                 */
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    display_name: string;
+                                    /** @default null */
+                                    avatar: string | null;
+                                    /** @default null */
+                                    badge: string | null;
+                                };
+                                excerpt: string;
+                            };
+                        };
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     messages_retrieve: {
         parameters: {
             query?: never;
@@ -754,11 +1365,30 @@ export interface operations {
                         }[];
                         /** @default [] */
                         attachments: {
-                            [key: string]: string;
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            name: string;
+                            alt: string;
+                            content_type: string;
+                            bytes: number;
+                            /** @default null */
+                            width: number | null;
+                            /** @default null */
+                            height: number | null;
+                            /** @default null */
+                            duration_ms: number | null;
+                            /** @default [] */
+                            waveform: number[];
                         }[];
                         /** @default [] */
                         embeds: {
-                            [key: string]: string;
+                            url: string;
+                            title: string;
+                            /** @default  */
+                            description: string;
+                            /** @default  */
+                            site_name: string;
                         }[];
                         reply_to: string | null;
                         reactions: {
@@ -773,6 +1403,10 @@ export interface operations {
                         edited_at: string | null;
                         /** @default null */
                         deleted_at: string | null;
+                        /** @default false */
+                        also_in_room: boolean;
+                        /** @default null */
+                        moved_from: string | null;
                         my_reactions: string[];
                     };
                 };
@@ -826,6 +1460,9 @@ export interface operations {
                         /**
                          * MessagePayload
                          * @description A message as everyone sees it; `seq`, `last_seq` and `published_at` are null while held.
+                         *
+                         *         `also_in_room`: a message of a thread that the room's timeline shows too. `moved_from`: the
+                         *         message of another room that this one stands for.
                          */
                         message: {
                             /** Format: uuid */
@@ -861,11 +1498,30 @@ export interface operations {
                             }[];
                             /** @default [] */
                             attachments: {
-                                [key: string]: string;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                                alt: string;
+                                content_type: string;
+                                bytes: number;
+                                /** @default null */
+                                width: number | null;
+                                /** @default null */
+                                height: number | null;
+                                /** @default null */
+                                duration_ms: number | null;
+                                /** @default [] */
+                                waveform: number[];
                             }[];
                             /** @default [] */
                             embeds: {
-                                [key: string]: string;
+                                url: string;
+                                title: string;
+                                /** @default  */
+                                description: string;
+                                /** @default  */
+                                site_name: string;
                             }[];
                             reply_to: string | null;
                             reactions: {
@@ -880,11 +1536,78 @@ export interface operations {
                             edited_at: string | null;
                             /** @default null */
                             deleted_at: string | null;
+                            /** @default false */
+                            also_in_room: boolean;
+                            /** @default null */
+                            moved_from: string | null;
                         };
                         /** @default false */
                         duplicate: boolean;
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    messages_embeds_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    messages_pin_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    messages_pin_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -948,6 +1671,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Meta"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moves_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        move: string;
+                        moved: number;
+                        thread: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            parent: string | null;
+                            title: string;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            creator: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            locked: boolean;
+                            pinned: boolean;
+                            resolved: boolean;
+                            answer: string | null;
+                            archived: boolean;
+                            message_count: number;
+                            last_message_at: string | null;
+                            last_author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            } | null;
+                            created_at: string;
+                            nudged_at: string | null;
+                            merged_into: string | null;
+                            last_seq: number;
+                        } | null;
+                        undo_until: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moves_undo_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                move_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        moved: number;
+                    };
                 };
             };
             default: components["responses"]["Problem"];
@@ -1151,6 +1970,12 @@ export interface operations {
                         write_level: "anyone" | "member" | "moderator" | "admin";
                         slow_mode_seconds: number;
                         archived: boolean;
+                        auto_thread: boolean;
+                        auto_archive_hours: number;
+                        resources: {
+                            title: string;
+                            url: string;
+                        }[];
                         can_write: boolean;
                         head: number;
                         online: number;
@@ -1201,6 +2026,12 @@ export interface operations {
                         write_level: "anyone" | "member" | "moderator" | "admin";
                         slow_mode_seconds: number;
                         archived: boolean;
+                        auto_thread: boolean;
+                        auto_archive_hours: number;
+                        resources: {
+                            title: string;
+                            url: string;
+                        }[];
                         can_write: boolean;
                         head: number;
                         online: number;
@@ -1289,11 +2120,30 @@ export interface operations {
                             }[];
                             /** @default [] */
                             attachments: {
-                                [key: string]: string;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                                alt: string;
+                                content_type: string;
+                                bytes: number;
+                                /** @default null */
+                                width: number | null;
+                                /** @default null */
+                                height: number | null;
+                                /** @default null */
+                                duration_ms: number | null;
+                                /** @default [] */
+                                waveform: number[];
                             }[];
                             /** @default [] */
                             embeds: {
-                                [key: string]: string;
+                                url: string;
+                                title: string;
+                                /** @default  */
+                                description: string;
+                                /** @default  */
+                                site_name: string;
                             }[];
                             reply_to: string | null;
                             reactions: {
@@ -1308,6 +2158,10 @@ export interface operations {
                             edited_at: string | null;
                             /** @default null */
                             deleted_at: string | null;
+                            /** @default false */
+                            also_in_room: boolean;
+                            /** @default null */
+                            moved_from: string | null;
                             my_reactions: string[];
                         }[];
                         next: string | null;
@@ -1330,6 +2184,50 @@ export interface operations {
                                 excerpt: string;
                             };
                         };
+                        /** @default [] */
+                        threads: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            parent: string | null;
+                            title: string;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            creator: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            locked: boolean;
+                            pinned: boolean;
+                            resolved: boolean;
+                            answer: string | null;
+                            archived: boolean;
+                            message_count: number;
+                            last_message_at: string | null;
+                            last_author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            } | null;
+                            created_at: string;
+                            nudged_at: string | null;
+                            merged_into: string | null;
+                            last_seq: number;
+                        }[];
                     };
                 };
             };
@@ -1392,11 +2290,30 @@ export interface operations {
                             }[];
                             /** @default [] */
                             attachments: {
-                                [key: string]: string;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                                alt: string;
+                                content_type: string;
+                                bytes: number;
+                                /** @default null */
+                                width: number | null;
+                                /** @default null */
+                                height: number | null;
+                                /** @default null */
+                                duration_ms: number | null;
+                                /** @default [] */
+                                waveform: number[];
                             }[];
                             /** @default [] */
                             embeds: {
-                                [key: string]: string;
+                                url: string;
+                                title: string;
+                                /** @default  */
+                                description: string;
+                                /** @default  */
+                                site_name: string;
                             }[];
                             reply_to: string | null;
                             reactions: {
@@ -1411,6 +2328,10 @@ export interface operations {
                             edited_at: string | null;
                             /** @default null */
                             deleted_at: string | null;
+                            /** @default false */
+                            also_in_room: boolean;
+                            /** @default null */
+                            moved_from: string | null;
                             my_reactions: string[];
                         }[];
                         next: string | null;
@@ -1433,6 +2354,50 @@ export interface operations {
                                 excerpt: string;
                             };
                         };
+                        /** @default [] */
+                        threads: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            parent: string | null;
+                            title: string;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            creator: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            locked: boolean;
+                            pinned: boolean;
+                            resolved: boolean;
+                            answer: string | null;
+                            archived: boolean;
+                            message_count: number;
+                            last_message_at: string | null;
+                            last_author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            } | null;
+                            created_at: string;
+                            nudged_at: string | null;
+                            merged_into: string | null;
+                            last_seq: number;
+                        }[];
                     };
                 };
             };
@@ -1464,6 +2429,9 @@ export interface operations {
                         /**
                          * MessagePayload
                          * @description A message as everyone sees it; `seq`, `last_seq` and `published_at` are null while held.
+                         *
+                         *         `also_in_room`: a message of a thread that the room's timeline shows too. `moved_from`: the
+                         *         message of another room that this one stands for.
                          */
                         message: {
                             /** Format: uuid */
@@ -1499,11 +2467,30 @@ export interface operations {
                             }[];
                             /** @default [] */
                             attachments: {
-                                [key: string]: string;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                                alt: string;
+                                content_type: string;
+                                bytes: number;
+                                /** @default null */
+                                width: number | null;
+                                /** @default null */
+                                height: number | null;
+                                /** @default null */
+                                duration_ms: number | null;
+                                /** @default [] */
+                                waveform: number[];
                             }[];
                             /** @default [] */
                             embeds: {
-                                [key: string]: string;
+                                url: string;
+                                title: string;
+                                /** @default  */
+                                description: string;
+                                /** @default  */
+                                site_name: string;
                             }[];
                             reply_to: string | null;
                             reactions: {
@@ -1518,9 +2505,228 @@ export interface operations {
                             edited_at: string | null;
                             /** @default null */
                             deleted_at: string | null;
+                            /** @default false */
+                            also_in_room: boolean;
+                            /** @default null */
+                            moved_from: string | null;
                         };
                         /** @default false */
                         duplicate: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rooms_moves_list: {
+        parameters: {
+            query?: {
+                below?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            actor: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            messages: number;
+                            /** Format: uuid */
+                            room: string;
+                            /** Format: uuid */
+                            target: string;
+                            thread: string | null;
+                            at: string;
+                            undo_until: string;
+                            undone_at: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rooms_pins_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            seq: number | null;
+                            last_seq: number | null;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            kind: string;
+                            content: string;
+                            /** @default [] */
+                            mentions: {
+                                [key: string]: string;
+                            }[];
+                            /** @default [] */
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                                alt: string;
+                                content_type: string;
+                                bytes: number;
+                                /** @default null */
+                                width: number | null;
+                                /** @default null */
+                                height: number | null;
+                                /** @default null */
+                                duration_ms: number | null;
+                                /** @default [] */
+                                waveform: number[];
+                            }[];
+                            /** @default [] */
+                            embeds: {
+                                url: string;
+                                title: string;
+                                /** @default  */
+                                description: string;
+                                /** @default  */
+                                site_name: string;
+                            }[];
+                            reply_to: string | null;
+                            reactions: {
+                                emoji: string;
+                                count: number;
+                            }[];
+                            state: string;
+                            pinned: boolean;
+                            created_at: string;
+                            published_at: string | null;
+                            edited_at: string | null;
+                            /** @default null */
+                            deleted_at: string | null;
+                            /** @default false */
+                            also_in_room: boolean;
+                            /** @default null */
+                            moved_from: string | null;
+                            my_reactions: string[];
+                        }[];
+                        next: string | null;
+                        quotes: {
+                            [key: string]: {
+                                /**
+                                 * Author
+                                 * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                                 */
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    display_name: string;
+                                    /** @default null */
+                                    avatar: string | null;
+                                    /** @default null */
+                                    badge: string | null;
+                                };
+                                excerpt: string;
+                            };
+                        };
+                        /** @default [] */
+                        threads: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            parent: string | null;
+                            title: string;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            creator: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            locked: boolean;
+                            pinned: boolean;
+                            resolved: boolean;
+                            answer: string | null;
+                            archived: boolean;
+                            message_count: number;
+                            last_message_at: string | null;
+                            last_author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            } | null;
+                            created_at: string;
+                            nudged_at: string | null;
+                            merged_into: string | null;
+                            last_seq: number;
+                        }[];
                     };
                 };
             };
@@ -1549,6 +2755,359 @@ export interface operations {
                 content: {
                     "application/json": {
                         unread: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rooms_resources_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourcesInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        resources: {
+                            title: string;
+                            url: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rooms_similar_retrieve: {
+        parameters: {
+            query: {
+                text: string;
+            };
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /**
+                             * ThreadPayload
+                             * @description A thread as everyone who may read its room sees it.
+                             *
+                             *         An empty `title` stands for the parent's words. `message_count` counts what is published in it,
+                             *         without the parent. `nudged_at`: since when the room is reminded that nobody has answered.
+                             *         `merged_into`: the thread that took its messages; it is listed nowhere then.
+                             */
+                            thread: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                room: string;
+                                parent: string | null;
+                                title: string;
+                                /**
+                                 * Author
+                                 * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                                 */
+                                creator: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    display_name: string;
+                                    /** @default null */
+                                    avatar: string | null;
+                                    /** @default null */
+                                    badge: string | null;
+                                };
+                                locked: boolean;
+                                pinned: boolean;
+                                resolved: boolean;
+                                answer: string | null;
+                                archived: boolean;
+                                message_count: number;
+                                last_message_at: string | null;
+                                last_author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    display_name: string;
+                                    /** @default null */
+                                    avatar: string | null;
+                                    /** @default null */
+                                    badge: string | null;
+                                } | null;
+                                created_at: string;
+                                nudged_at: string | null;
+                                merged_into: string | null;
+                                last_seq: number;
+                            };
+                            excerpt: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rooms_threads_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                filter?: "archived" | "mine" | "open" | "resolved" | "unanswered";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            parent: string | null;
+                            title: string;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            creator: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            locked: boolean;
+                            pinned: boolean;
+                            resolved: boolean;
+                            answer: string | null;
+                            archived: boolean;
+                            message_count: number;
+                            last_message_at: string | null;
+                            last_author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            } | null;
+                            created_at: string;
+                            nudged_at: string | null;
+                            merged_into: string | null;
+                            last_seq: number;
+                            following: boolean;
+                            read_seq: number;
+                            unread: number;
+                        }[];
+                        parents: {
+                            [key: string]: {
+                                /**
+                                 * Author
+                                 * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                                 */
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    display_name: string;
+                                    /** @default null */
+                                    avatar: string | null;
+                                    /** @default null */
+                                    badge: string | null;
+                                };
+                                excerpt: string;
+                            };
+                        };
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rooms_threads_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ThreadInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * ThreadPayload
+                         * @description A thread as everyone who may read its room sees it.
+                         *
+                         *         An empty `title` stands for the parent's words. `message_count` counts what is published in it,
+                         *         without the parent. `nudged_at`: since when the room is reminded that nobody has answered.
+                         *         `merged_into`: the thread that took its messages; it is listed nowhere then.
+                         */
+                        thread: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            parent: string | null;
+                            title: string;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            creator: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            locked: boolean;
+                            pinned: boolean;
+                            resolved: boolean;
+                            answer: string | null;
+                            archived: boolean;
+                            message_count: number;
+                            last_message_at: string | null;
+                            last_author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            } | null;
+                            created_at: string;
+                            nudged_at: string | null;
+                            merged_into: string | null;
+                            last_seq: number;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Go on below this message. */
+                cursor?: string;
+                /** @description See docs/reference/search.md. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * HitRoom
+                             * @description Where a hit stands; `space` is the space's address.
+                             */
+                            room: {
+                                /** Format: uuid */
+                                id: string;
+                                slug: string;
+                                name: string;
+                                emoji: string;
+                                space: string;
+                            };
+                            thread: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                            } | null;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            excerpt: string;
+                            ranges: [
+                                number,
+                                number
+                            ][];
+                            pinned: boolean;
+                            created_at: string;
+                            edited_at: string | null;
+                        }[];
+                        next: string | null;
+                        count: number | null;
+                        more: boolean | null;
                     };
                 };
             };
@@ -1741,6 +3300,76 @@ export interface operations {
                         joined: boolean;
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    spaces_icon_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FaceInputRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        kind: string;
+                        purpose: string;
+                        state: string;
+                        name: string;
+                        alt: string;
+                        content_type: string;
+                        bytes: number;
+                        width: number | null;
+                        height: number | null;
+                        duration_ms: number | null;
+                        waveform: number[];
+                        problem: {
+                            /** @default file */
+                            field: string;
+                            /** @default  */
+                            rule: string;
+                            /** @default  */
+                            category: string;
+                        } | null;
+                        created_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    spaces_icon_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -1943,6 +3572,12 @@ export interface operations {
                             write_level: "anyone" | "member" | "moderator" | "admin";
                             slow_mode_seconds: number;
                             archived: boolean;
+                            auto_thread: boolean;
+                            auto_archive_hours: number;
+                            resources: {
+                                title: string;
+                                url: string;
+                            }[];
                             can_write: boolean;
                             head: number;
                             online: number;
@@ -1996,6 +3631,12 @@ export interface operations {
                         write_level: "anyone" | "member" | "moderator" | "admin";
                         slow_mode_seconds: number;
                         archived: boolean;
+                        auto_thread: boolean;
+                        auto_archive_hours: number;
+                        resources: {
+                            title: string;
+                            url: string;
+                        }[];
                         can_write: boolean;
                         head: number;
                         online: number;
@@ -2003,6 +3644,832 @@ export interface operations {
                         unread: number;
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    threads_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * ThreadForReader
+                         * @description A thread beside what depends on the reader.
+                         */
+                        thread: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            parent: string | null;
+                            title: string;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            creator: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            locked: boolean;
+                            pinned: boolean;
+                            resolved: boolean;
+                            answer: string | null;
+                            archived: boolean;
+                            message_count: number;
+                            last_message_at: string | null;
+                            last_author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            } | null;
+                            created_at: string;
+                            nudged_at: string | null;
+                            merged_into: string | null;
+                            last_seq: number;
+                            following: boolean;
+                            read_seq: number;
+                            unread: number;
+                        };
+                        parent: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            seq: number | null;
+                            last_seq: number | null;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            kind: string;
+                            content: string;
+                            /** @default [] */
+                            mentions: {
+                                [key: string]: string;
+                            }[];
+                            /** @default [] */
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                                alt: string;
+                                content_type: string;
+                                bytes: number;
+                                /** @default null */
+                                width: number | null;
+                                /** @default null */
+                                height: number | null;
+                                /** @default null */
+                                duration_ms: number | null;
+                                /** @default [] */
+                                waveform: number[];
+                            }[];
+                            /** @default [] */
+                            embeds: {
+                                url: string;
+                                title: string;
+                                /** @default  */
+                                description: string;
+                                /** @default  */
+                                site_name: string;
+                            }[];
+                            reply_to: string | null;
+                            reactions: {
+                                emoji: string;
+                                count: number;
+                            }[];
+                            state: string;
+                            pinned: boolean;
+                            created_at: string;
+                            published_at: string | null;
+                            edited_at: string | null;
+                            /** @default null */
+                            deleted_at: string | null;
+                            /** @default false */
+                            also_in_room: boolean;
+                            /** @default null */
+                            moved_from: string | null;
+                            my_reactions: string[];
+                        } | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    threads_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedThreadChangesInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * ThreadPayload
+                         * @description A thread as everyone who may read its room sees it.
+                         *
+                         *         An empty `title` stands for the parent's words. `message_count` counts what is published in it,
+                         *         without the parent. `nudged_at`: since when the room is reminded that nobody has answered.
+                         *         `merged_into`: the thread that took its messages; it is listed nowhere then.
+                         */
+                        thread: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            parent: string | null;
+                            title: string;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            creator: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            locked: boolean;
+                            pinned: boolean;
+                            resolved: boolean;
+                            answer: string | null;
+                            archived: boolean;
+                            message_count: number;
+                            last_message_at: string | null;
+                            last_author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            } | null;
+                            created_at: string;
+                            nudged_at: string | null;
+                            merged_into: string | null;
+                            last_seq: number;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    threads_follow_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    threads_follow_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    threads_merge_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        move: string;
+                        moved: number;
+                        thread: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            parent: string | null;
+                            title: string;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            creator: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            locked: boolean;
+                            pinned: boolean;
+                            resolved: boolean;
+                            answer: string | null;
+                            archived: boolean;
+                            message_count: number;
+                            last_message_at: string | null;
+                            last_author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            } | null;
+                            created_at: string;
+                            nudged_at: string | null;
+                            merged_into: string | null;
+                            last_seq: number;
+                        } | null;
+                        undo_until: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    threads_messages_retrieve: {
+        parameters: {
+            query?: {
+                after?: number;
+                around?: number;
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            seq: number | null;
+                            last_seq: number | null;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            kind: string;
+                            content: string;
+                            /** @default [] */
+                            mentions: {
+                                [key: string]: string;
+                            }[];
+                            /** @default [] */
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                                alt: string;
+                                content_type: string;
+                                bytes: number;
+                                /** @default null */
+                                width: number | null;
+                                /** @default null */
+                                height: number | null;
+                                /** @default null */
+                                duration_ms: number | null;
+                                /** @default [] */
+                                waveform: number[];
+                            }[];
+                            /** @default [] */
+                            embeds: {
+                                url: string;
+                                title: string;
+                                /** @default  */
+                                description: string;
+                                /** @default  */
+                                site_name: string;
+                            }[];
+                            reply_to: string | null;
+                            reactions: {
+                                emoji: string;
+                                count: number;
+                            }[];
+                            state: string;
+                            pinned: boolean;
+                            created_at: string;
+                            published_at: string | null;
+                            edited_at: string | null;
+                            /** @default null */
+                            deleted_at: string | null;
+                            /** @default false */
+                            also_in_room: boolean;
+                            /** @default null */
+                            moved_from: string | null;
+                            my_reactions: string[];
+                        }[];
+                        next: string | null;
+                        quotes: {
+                            [key: string]: {
+                                /**
+                                 * Author
+                                 * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                                 */
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    display_name: string;
+                                    /** @default null */
+                                    avatar: string | null;
+                                    /** @default null */
+                                    badge: string | null;
+                                };
+                                excerpt: string;
+                            };
+                        };
+                        /** @default [] */
+                        threads: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            parent: string | null;
+                            title: string;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            creator: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            locked: boolean;
+                            pinned: boolean;
+                            resolved: boolean;
+                            answer: string | null;
+                            archived: boolean;
+                            message_count: number;
+                            last_message_at: string | null;
+                            last_author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            } | null;
+                            created_at: string;
+                            nudged_at: string | null;
+                            merged_into: string | null;
+                            last_seq: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    threads_messages_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThreadPostRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        state: string;
+                        /**
+                         * MessagePayload
+                         * @description A message as everyone sees it; `seq`, `last_seq` and `published_at` are null while held.
+                         *
+                         *         `also_in_room`: a message of a thread that the room's timeline shows too. `moved_from`: the
+                         *         message of another room that this one stands for.
+                         */
+                        message: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            seq: number | null;
+                            last_seq: number | null;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            kind: string;
+                            content: string;
+                            /** @default [] */
+                            mentions: {
+                                [key: string]: string;
+                            }[];
+                            /** @default [] */
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                                alt: string;
+                                content_type: string;
+                                bytes: number;
+                                /** @default null */
+                                width: number | null;
+                                /** @default null */
+                                height: number | null;
+                                /** @default null */
+                                duration_ms: number | null;
+                                /** @default [] */
+                                waveform: number[];
+                            }[];
+                            /** @default [] */
+                            embeds: {
+                                url: string;
+                                title: string;
+                                /** @default  */
+                                description: string;
+                                /** @default  */
+                                site_name: string;
+                            }[];
+                            reply_to: string | null;
+                            reactions: {
+                                emoji: string;
+                                count: number;
+                            }[];
+                            state: string;
+                            pinned: boolean;
+                            created_at: string;
+                            published_at: string | null;
+                            edited_at: string | null;
+                            /** @default null */
+                            deleted_at: string | null;
+                            /** @default false */
+                            also_in_room: boolean;
+                            /** @default null */
+                            moved_from: string | null;
+                        };
+                        /** @default false */
+                        duplicate: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    threads_read_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploads_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        kind: string;
+                        purpose: string;
+                        state: string;
+                        name: string;
+                        alt: string;
+                        content_type: string;
+                        bytes: number;
+                        width: number | null;
+                        height: number | null;
+                        duration_ms: number | null;
+                        waveform: number[];
+                        problem: {
+                            /** @default file */
+                            field: string;
+                            /** @default  */
+                            rule: string;
+                            /** @default  */
+                            category: string;
+                        } | null;
+                        created_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploads_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        kind: string;
+                        purpose: string;
+                        state: string;
+                        name: string;
+                        alt: string;
+                        content_type: string;
+                        bytes: number;
+                        width: number | null;
+                        height: number | null;
+                        duration_ms: number | null;
+                        waveform: number[];
+                        problem: {
+                            /** @default file */
+                            field: string;
+                            /** @default  */
+                            rule: string;
+                            /** @default  */
+                            category: string;
+                        } | null;
+                        created_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploads_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploads_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedAltInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        kind: string;
+                        purpose: string;
+                        state: string;
+                        name: string;
+                        alt: string;
+                        content_type: string;
+                        bytes: number;
+                        width: number | null;
+                        height: number | null;
+                        duration_ms: number | null;
+                        waveform: number[];
+                        problem: {
+                            /** @default file */
+                            field: string;
+                            /** @default  */
+                            rule: string;
+                            /** @default  */
+                            category: string;
+                        } | null;
+                        created_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    upload_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+                variant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To a signed address. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -74,7 +74,7 @@ describe("positions", () => {
 
   test("an unknown durable event still counts", async () => {
     await openRoom();
-    FakeSocket.last.say({ type: "thread.created", room: "r1", seq: 11, data: {} });
+    FakeSocket.last.say({ type: "future.created", room: "r1", seq: 11, data: {} });
     FakeSocket.last.say(durable(12));
     expect(seen).toEqual([11, 12]);
   });

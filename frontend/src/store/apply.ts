@@ -8,7 +8,8 @@ import { withQuoted } from "./quotes";
 import { withChanges } from "./reactions";
 import { withUnread } from "./reads";
 import { withHeld, withHeldList, withRefused, withReleased } from "./review";
-import { type Entry, isDeleted, omit, type State } from "./state";
+import { type Entry, isDeleted, isInRoom, omit, type State } from "./state";
+import { withThread } from "./threads";
 import { emptyTimeline, inOrder, place } from "./timelines";
 import { withoutTypist, withTypist } from "./typing";
 
@@ -65,6 +66,9 @@ function applyDurable(state: State, event: DurableEvent): State {
     }
     case "message.deleted":
       return takeMessage(state, event.data.message);
+    case "thread.created":
+    case "thread.updated":
+      return { ...state, threads: withThread(state.threads, event.data.thread) };
     case "room.updated":
       return takeRoom(state, event.data.room);
     case "room.skip":
@@ -80,6 +84,8 @@ export function applyFrame(state: State, event: StoreEvent, now: number = Date.n
     case "message.created":
     case "message.updated":
     case "message.deleted":
+    case "thread.created":
+    case "thread.updated":
     case "room.updated":
     case "room.skip": {
       if (event.seq <= (state.timelines[event.room]?.cursor ?? 0)) return state;
@@ -118,6 +124,7 @@ export function applyFrame(state: State, event: StoreEvent, now: number = Date.n
       const { seq, unread } = event.data;
       return { ...state, rooms: { ...state.rooms, [room.id]: { ...room, read_seq: seq, unread } } };
     }
+    case "upload.updated":
     case "member.updated":
       return state;
     default:
@@ -130,6 +137,8 @@ function applyItem(state: State, item: Item): State {
     case "message.updated":
     case "message.deleted":
       return takeMessage(state, item.data.message);
+    case "thread.updated":
+      return { ...state, threads: withThread(state.threads, item.data.thread) };
     case "room.updated":
       return takeRoom(state, item.data.room);
     default:
@@ -159,8 +168,8 @@ export function applySnapshot(state: State, room: Id, snapshot: Snapshot): State
 
 /** After a reset the stretch is what came with it, also where a newer copy was already at hand. */
 function onlyThese(state: State, room: Id, items: Item[]): State {
-  const entries = items.flatMap((item) => (item.type === "room.updated" ? [] : [item.data.message]));
-  const shown = entries.filter((entry) => entry.seq !== null && !entry.thread).map((entry) => entry.id);
+  const entries = items.flatMap((item) => ("message" in item.data ? [item.data.message] : []));
+  const shown = entries.filter((entry) => entry.seq !== null && isInRoom(entry)).map((entry) => entry.id);
   const timeline = state.timelines[room] ?? emptyTimeline;
   const ids = inOrder(shown, state.messages);
   return { ...state, timelines: { ...state.timelines, [room]: { ...timeline, ids } } };

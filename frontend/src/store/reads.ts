@@ -1,12 +1,12 @@
 import type { Room } from "@/protocol/objects";
 
-import { type Entry, isDeleted, type State } from "./state";
+import { type Entry, isDeleted, isInRoom, type State } from "./state";
 
 const MOST = 99;
 
-/** Counts towards unread: published, visible, top-level, by someone else, after the read pointer. */
+/** Counts towards unread: published, visible, shown in the room, by someone else, after the read pointer. */
 function counts(entry: Entry | undefined, room: Room, me: State["me"]): boolean {
-  if (!entry || isDeleted(entry) || entry.thread || entry.state !== "published") return false;
+  if (!entry || isDeleted(entry) || !isInRoom(entry) || entry.state !== "published") return false;
   return entry.author?.id !== me?.id && (entry.seq ?? 0) > (room.read_seq ?? 0);
 }
 

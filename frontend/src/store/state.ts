@@ -1,6 +1,6 @@
 import type { Connection, Post } from "@/lib/live";
 import type { HeldReason } from "@/protocol/frames";
-import type { Author, Id, Message, PresenceStatus, Quotes, Room, Tombstone } from "@/protocol/objects";
+import type { Author, Id, Message, PresenceStatus, Quotes, Room, Thread, Tombstone } from "@/protocol/objects";
 
 /** A message as this client knows it: present, or what is left of it. */
 export type Entry = Message | Tombstone;
@@ -40,6 +40,7 @@ export interface State {
   /** Rooms this person may no longer see, with the code that says why. */
   closed: Record<Id, string>;
   messages: Record<Id, Entry>;
+  threads: Record<Id, Thread>;
   timelines: Record<Id, Timeline>;
   quotes: Quotes;
   /** The emoji this person has put on a message. */
@@ -62,6 +63,7 @@ export const emptyState: State = {
   rooms: {},
   closed: {},
   messages: {},
+  threads: {},
   timelines: {},
   quotes: {},
   mine: {},
@@ -74,6 +76,10 @@ export const emptyState: State = {
 };
 
 export const isDeleted = (entry: Entry): entry is Tombstone => entry.kind === "deleted";
+
+/** Whether the room's timeline shows it; the rest only its thread does. */
+export const isInRoom = (entry: Entry): boolean =>
+  !entry.thread || (!isDeleted(entry) && entry.also_in_room === true);
 
 export function omit<T>(record: Record<string, T>, key: string): Record<string, T> {
   if (!(key in record)) return record;

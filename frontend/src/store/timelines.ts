@@ -1,6 +1,6 @@
 import type { Id } from "@/protocol/objects";
 
-import type { Entry, State, Timeline } from "./state";
+import { type Entry, isInRoom, type State, type Timeline } from "./state";
 
 export const emptyTimeline: Timeline = { ids: [], cursor: 0, hasOlder: true, live: true };
 
@@ -13,9 +13,9 @@ export function inOrder(ids: Id[], messages: Messages): Id[] {
   return [...new Set(ids)].sort((a, b) => at(messages, a) - at(messages, b));
 }
 
-/** Whether a message belongs into the stretch at hand: top-level, and not beyond an end that is not loaded. */
+/** Whether a message belongs into the stretch at hand: shown in the room, not beyond an end that is not loaded. */
 function belongs(timeline: Timeline, messages: Messages, entry: Entry): boolean {
-  if (entry.seq === null || entry.thread) return false;
+  if (entry.seq === null || !isInRoom(entry)) return false;
   const first = timeline.ids[0];
   const last = timeline.ids.at(-1);
   if (first === undefined || last === undefined) return timeline.live;
@@ -23,8 +23,11 @@ function belongs(timeline: Timeline, messages: Messages, entry: Entry): boolean 
   return timeline.live || entry.seq <= at(messages, last);
 }
 
-/** `messages` already holds the entries. */
-export function place(timeline: Timeline, messages: Messages, entries: Entry[]): Timeline {
+/** `messages` already holds the entries; what went into a thread leaves. */
+export function place(whole: Timeline, messages: Messages, entries: Entry[]): Timeline {
+  const gone = new Set(entries.filter((entry) => !isInRoom(entry)).map((entry) => entry.id));
+  const left = gone.size > 0 && whole.ids.some((id) => gone.has(id));
+  const timeline = left ? { ...whole, ids: whole.ids.filter((id) => !gone.has(id)) } : whole;
   const known = new Set(timeline.ids);
   const added = entries.filter((entry) => !known.has(entry.id) && belongs(timeline, messages, entry));
   if (added.length === 0) return timeline;
@@ -39,7 +42,7 @@ export function reachPresent(timeline: Timeline, messages: Messages, room: Id): 
   const last = timeline.ids.at(-1);
   const floor = last === undefined ? 0 : at(messages, last);
   const later = Object.values(messages).filter(
-    (entry) => entry.room === room && !entry.thread && entry.seq !== null && entry.seq > floor,
+    (entry) => entry.room === room && isInRoom(entry) && entry.seq !== null && entry.seq > floor,
   );
   return { ...timeline, live: true, ids: inOrder([...timeline.ids, ...later.map((entry) => entry.id)], messages) };
 }

@@ -34,9 +34,13 @@ def opened(room, user):
 
 
 def on_its_way(room, user, thread):
-    """A post that has passed admission and the gate."""
+    """A post to a thread, or to the room, that has passed admission and the gate."""
     draft = Draft(
-        principal=principal(user), room=room.id, content="hello", nonce=new_id(), thread=thread.id
+        principal=principal(user),
+        room=room.id,
+        content="hello",
+        nonce=new_id(),
+        thread=thread.id if thread else None,
     )
     return async_to_sync(review)(admit([draft]))
 

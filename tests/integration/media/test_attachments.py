@@ -6,6 +6,7 @@ import pytest
 from django.test.utils import CaptureQueriesContext
 
 from community.chat.actions.deletions import delete_message
+from community.chat.actions.moves import move_messages
 from community.chat.models import Attachment, Message, Room
 from community.chat.selectors.messages import page_before
 from core.kernel.ids import new_id
@@ -14,7 +15,7 @@ from core.media.models import Upload
 from tests.integration.chat.helpers import nothing_happened, post
 from tests.integration.media.helpers import files, ready, received, refused
 from tests.support import files as made
-from tests.support.factories import UserFactory, member, principal
+from tests.support.factories import RoomFactory, UserFactory, member, principal
 from tests.support.gates import AllowAllGate, HoldAllGate, bound
 from tests.support.publications import RecordingPublisher
 from tests.support.rest import API, client
@@ -260,3 +261,20 @@ def test_over_rest_a_message_is_posted_with_its_uploads(room: Room):
     body = {"content": "x", "nonce": str(new_id()), "attachments": [str(new_id())] * 6}
     answer = client(author).post(f"{API}/rooms/{room.id}/messages", body)
     assert (answer.status_code, answer.json()["field"]) == (422, "attachments")
+
+
+def test_a_message_moved_to_another_room_takes_its_uploads_along(
+    room: Room, folder: Any, django_capture_on_commit_callbacks: Capture
+):
+    author, moderator = member(room), member(room, role="moderator")
+    upload = ready(author)
+    posted = post(room, author, "look", attachments=[upload.id])
+    other = RoomFactory(space=room.space)
+    move_messages(principal=principal(moderator), messages=[posted.message.id], room=other.id)
+    copy = Message.objects.get(moved_from=posted.message.id)
+    assert Attachment.objects.get(upload=upload.id).message_id == copy.id
+    assert [one["id"] for one in copy.attachments] == [str(upload.id)]
+    assert client(member(room)).get(f"{API}/uploads/{upload.id}/preview").status_code == 302
+    with django_capture_on_commit_callbacks(execute=True):
+        delete_message(principal=principal(author), message=copy.id)
+    assert not files(folder)

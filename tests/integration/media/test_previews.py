@@ -11,7 +11,7 @@ import pytest
 from community.chat.actions import previews
 from community.chat.actions.deletions import delete_message
 from community.chat.actions.edits import edit_message
-from community.chat.actions.previews import preview_links, remove_embeds
+from community.chat.actions.previews import forget_answers, preview_links, remove_embeds
 from community.chat.models import LinkPreview, Message, Room
 from core.kernel.clock import now
 from core.media.outward import Outward
@@ -209,6 +209,15 @@ def test_a_deleted_message_is_left_alone(room: Room, here: Web, published: Recor
     delete_message(principal=principal(author), message=posted.id)
     preview_links(message=posted.id)
     assert not here.asked
+
+
+def test_what_a_page_said_is_forgotten_after_a_day(
+    room: Room, here: Web, published: RecordingPublisher, time_machine: Any
+):
+    preview_links(message=post(room, content=here.url()).message.id)
+    assert forget_answers() == 0
+    time_machine.move_to(now() + previews.FRESH + timedelta(seconds=1))
+    assert forget_answers() == 1
 
 
 def test_a_site_can_switch_previews_off(

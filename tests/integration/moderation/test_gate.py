@@ -10,13 +10,14 @@ from django.conf import settings
 from django.test import override_settings
 
 from core.kernel import health
-from core.kernel.gate import Outcome, TextKind
+from core.kernel.gate import Outcome, Settled, TextKind
 from core.kernel.ids import new_id
 from moderation import gate as gate_module
 from moderation import policies
 from moderation.gate import ModerationGate, build
-from moderation.models import DomainEntry, WordEntry
+from moderation.models import Decision, DomainEntry, Flag, WordEntry
 from moderation.pipeline.cache import ScoreCache
+from moderation.pipeline.classifier import load
 from moderation.pipeline.repeats import SharedRepeats
 from moderation.pipeline.shared import SharedMemory
 from moderation.policies import Policies, fixed
@@ -187,8 +188,42 @@ async def test_entries_of_the_admin_count_within_seconds(monkeypatch: pytest.Mon
     assert (await live.present()).version == before.version
 
 
-async def test_without_a_key_the_patterns_decide_alone_and_say_so() -> None:
+async def test_without_a_key_the_classifier_decides_beside_the_patterns_and_says_so() -> None:
     reviewing = build()
+    allowed, blocked, judged = await reviewing.review(
+        [
+            submission("hello"),
+            submission("kill yourself"),
+            submission("you are a worthless pathetic loser and everyone hates you"),
+        ]
+    )
+    assert (allowed.outcome, allowed.layer) == (Outcome.ALLOW, "classifier")
+    assert (blocked.outcome, blocked.layer) == (Outcome.BLOCK, "pattern")
+    assert judged.outcome in (Outcome.FLAG, Outcome.HOLD)
+    assert (judged.layer, judged.category) == ("classifier", "harassment")
+    assert judged.scores["harassment"] >= 0.3
+    assert judged.policy_version.endswith(f".{load().version}")
+    assert health.notes()["moderation"] == gate_module.CLASSIFIER_DECIDES
+
+
+async def test_what_the_classifier_said_is_stored_with_its_version() -> None:
+    reviewing = build()
+    text = submission("you are a worthless pathetic loser and everyone hates you")
+    [verdict] = await reviewing.review([text])
+    subject = new_id()
+    await sync_to_async(reviewing.settle)(
+        [Settled(submission=text, verdict=verdict, subject=subject)]
+    )
+    decision = await Decision.objects.aget(subject=subject)
+    assert (decision.layer, decision.scores) == ("classifier", verdict.scores)
+    assert decision.policy_version.endswith(load().version)
+    flag = await Flag.objects.aget(subject=subject)
+    assert flag.sources == [Flag.Source.AI]
+
+
+async def test_without_a_key_and_with_the_classifier_off_the_patterns_decide_alone() -> None:
+    with override_settings(OFFLINE_CLASSIFIER=False):
+        reviewing = build()
     assert isinstance(reviewing, ModerationGate)
     allowed, blocked = await reviewing.review([submission("hello"), submission("kill yourself")])
     assert (allowed.outcome, allowed.layer) == (Outcome.ALLOW, "pattern")

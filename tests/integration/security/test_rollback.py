@@ -146,6 +146,18 @@ ACTIONS: dict[str, tuple[str, Callable[[Place], Callable[[], Any]]]] = {
         "community/chat/actions/held.py",
         lambda p: (lambda id: lambda: reject_message(message_id=id))(held(p)),
     ),
+    "mend": (
+        "community/chat/actions/publishing.py",
+        lambda p: (
+            lambda id: (
+                lambda: edit_message(principal=principal(owner(p)), message=id, content="mended")
+            )
+        )(held(p)),
+    ),
+    "hide": (
+        "community/chat/actions/hiding.py",
+        lambda p: (lambda id: lambda: hide_message(message_id=id))(p.message().id),
+    ),
     "pin": (
         "community/chat/actions/pins.py",
         lambda p: (
@@ -193,17 +205,6 @@ ACTIONS: dict[str, tuple[str, Callable[[Place], Callable[[], Any]]]] = {
                 )
             )
         )(p.message().id),
-    "mend": (
-        "community/chat/actions/publishing.py",
-        lambda p: (
-            lambda id: (
-                lambda: edit_message(principal=principal(owner(p)), message=id, content="mended")
-            )
-        )(held(p)),
-    ),
-    "hide": (
-        "community/chat/actions/hiding.py",
-        lambda p: (lambda id: lambda: hide_message(message_id=id))(p.message().id),
     ),
     "change room": (
         "community/chat/actions/rooms.py",

@@ -115,6 +115,9 @@ def body_of(name: str, place: Place, message: UUID) -> dict[str, Any] | None:
         "PATCH threads/<uuid:thread_id>": {"title": "Other words"},
         "POST threads/<uuid:thread_id>/messages": {"content": "hello", "nonce": str(new_id())},
         "PUT threads/<uuid:thread_id>/read": {"seq": 1},
+        "POST uploads": {},
+        "PUT me/avatar": {},
+        "PUT spaces/<slug:slug>/icon": {},
         "PATCH uploads/<uuid:upload_id>": {"alt": "New words"},
         "PATCH messages/<uuid:message_id>": {"content": "other words"},
         "POST reports": {

@@ -39,7 +39,7 @@ class Archive(CaryaServer):
 
 def history(few: Archive, many: Archive, rounds: int) -> Row:
     """P7: the median page of 50 messages, read at places all over the past."""
-    title = f"history page at {many.messages:,} messages, against {few.messages:,}"
+    title = f"history page at {many.messages:,} messages"
     row = Row("P7", title, "ms", 1.5, 1.1, at_least=False, peer_name=f"{few.messages:,} messages")
     sides: Mapping[str, Archive] = {"ours": many, "peer": few}
     found: dict[str, list[float]] = {"ours": [], "peer": []}

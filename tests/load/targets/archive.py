@@ -55,7 +55,7 @@ _FRESH = {
     "id": """(lpad(to_hex(1700000000000 + g * 1000), 12, '0') || '7' || substr(md5(g::text), 1, 3)
               || '8' || substr(md5(g::text), 4, 15))::uuid""",
     "room_id": f"rooms[1 + g % {ROOMS}]",
-    "author_id": f"people[1 + (g * 7919 / 13) % {AUTHORS}]",
+    "author_id": f"people[1 + (g::bigint * 7919 / 13) % {AUTHORS}]",
     "content": _CONTENT,
     "nonce": "md5('n' || g)::uuid",
     "seq": f"1 + g / {ROOMS}",
@@ -78,7 +78,7 @@ def seed(messages: int) -> None:
         room=rooms[0], author=people[0], content="x", nonce=new_id(), fingerprint=b"x" * 16,
         state="published", seq=0, last_seq=0,
     )  # fmt: skip
-    columns = [field.column for field in Message._meta.concrete_fields]
+    columns = [str(field.column) for field in Message._meta.concrete_fields]
     # The statement has parameters, so an operator % is written twice.
     values = [_FRESH.get(column, f't."{column}"').replace("%", "%%") for column in columns]
     with connection.cursor() as cursor:
