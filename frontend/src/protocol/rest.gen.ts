@@ -1354,7 +1354,7 @@ export interface operations {
                             badge: string | null;
                         };
                         /** @enum {string} */
-                        kind: "text" | "system";
+                        kind: "text" | "image" | "file" | "voice" | "system";
                         content: string;
                         /** @default [] */
                         mentions: {
@@ -1487,7 +1487,7 @@ export interface operations {
                                 badge: string | null;
                             };
                             /** @enum {string} */
-                            kind: "text" | "system";
+                            kind: "text" | "image" | "file" | "voice" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
@@ -2109,7 +2109,7 @@ export interface operations {
                                 badge: string | null;
                             };
                             /** @enum {string} */
-                            kind: "text" | "system";
+                            kind: "text" | "image" | "file" | "voice" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
@@ -2279,7 +2279,7 @@ export interface operations {
                                 badge: string | null;
                             };
                             /** @enum {string} */
-                            kind: "text" | "system";
+                            kind: "text" | "image" | "file" | "voice" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
@@ -2456,7 +2456,7 @@ export interface operations {
                                 badge: string | null;
                             };
                             /** @enum {string} */
-                            kind: "text" | "system";
+                            kind: "text" | "image" | "file" | "voice" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
@@ -2612,11 +2612,15 @@ export interface operations {
                                 /** @default null */
                                 badge: string | null;
                             };
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "text" | "image" | "file" | "voice" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
-                                [key: string]: string;
+                                kind: string;
+                                id: string | null;
+                                start: number;
+                                end: number;
                             }[];
                             /** @default [] */
                             attachments: {
@@ -2650,7 +2654,8 @@ export interface operations {
                                 emoji: string;
                                 count: number;
                             }[];
-                            state: string;
+                            /** @enum {string} */
+                            state: "held" | "published" | "hidden";
                             pinned: boolean;
                             created_at: string;
                             published_at: string | null;
@@ -3737,11 +3742,15 @@ export interface operations {
                                 /** @default null */
                                 badge: string | null;
                             };
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "text" | "image" | "file" | "voice" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
-                                [key: string]: string;
+                                kind: string;
+                                id: string | null;
+                                start: number;
+                                end: number;
                             }[];
                             /** @default [] */
                             attachments: {
@@ -3775,7 +3784,8 @@ export interface operations {
                                 emoji: string;
                                 count: number;
                             }[];
-                            state: string;
+                            /** @enum {string} */
+                            state: "held" | "published" | "hidden";
                             pinned: boolean;
                             created_at: string;
                             published_at: string | null;
@@ -4032,11 +4042,15 @@ export interface operations {
                                 /** @default null */
                                 badge: string | null;
                             };
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "text" | "image" | "file" | "voice" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
-                                [key: string]: string;
+                                kind: string;
+                                id: string | null;
+                                start: number;
+                                end: number;
                             }[];
                             /** @default [] */
                             attachments: {
@@ -4070,7 +4084,8 @@ export interface operations {
                                 emoji: string;
                                 count: number;
                             }[];
-                            state: string;
+                            /** @enum {string} */
+                            state: "held" | "published" | "hidden";
                             pinned: boolean;
                             created_at: string;
                             published_at: string | null;
@@ -4204,11 +4219,15 @@ export interface operations {
                                 /** @default null */
                                 badge: string | null;
                             };
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "text" | "image" | "file" | "voice" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
-                                [key: string]: string;
+                                kind: string;
+                                id: string | null;
+                                start: number;
+                                end: number;
                             }[];
                             /** @default [] */
                             attachments: {
@@ -4242,7 +4261,8 @@ export interface operations {
                                 emoji: string;
                                 count: number;
                             }[];
-                            state: string;
+                            /** @enum {string} */
+                            state: "held" | "published" | "hidden";
                             pinned: boolean;
                             created_at: string;
                             published_at: string | null;

@@ -1,8 +1,8 @@
 /* Generated from the server's schemas by `npm run generate`; changes belong there. */
 
 export type CaryaWireProtocolVersion1 = (ClientFrame | ServerFrame)
-export type ClientFrame = (MessageDelete | MessageEdit | MessagePost | PresenceSet | ReactionAdd | ReactionRemove | ReadAdvance | ReadRewind | RoomSubscribe | RoomSync | RoomUnsubscribe | SessionPing | TypingStart)
-export type ServerFrame = (Answer | Refusal | MemberUpdated | MessageCreated | MessageDeleted | MessageHeld | MessageRejected | MessageReleased | MessageUpdated | PresenceChanged | ReadAdvanced | RoomClosed | RoomHead | RoomLag | RoomListed | RoomSkip | RoomUpdated | SessionBeat | SessionBye | SessionReady | SessionRevoked | TypingStarted | UserUpdated)
+export type ClientFrame = (MessageDelete | MessageEdit | MessageMove | MessagePin | MessagePost | MessageUnpin | MoveUndo | PresenceSet | ReactionAdd | ReactionRemove | ReadAdvance | ReadRewind | RoomSubscribe | RoomSync | RoomUnsubscribe | SessionPing | ThreadCreate | ThreadFollow | ThreadMerge | ThreadUnfollow | ThreadUpdate | TypingStart)
+export type ServerFrame = (Answer | Refusal | MemberUpdated | MessageCreated | MessageDeleted | MessageHeld | MessageRejected | MessageReleased | MessageUpdated | PresenceChanged | ReadAdvanced | RoomClosed | RoomHead | RoomLag | RoomListed | RoomSkip | RoomUpdated | SessionBeat | SessionBye | SessionReady | SessionRevoked | ThreadCreated | ThreadUpdated | TypingStarted | UploadUpdated | UserUpdated)
 
 /**
  * Delete one's own message or, as a moderator, anyone's.
@@ -28,6 +28,39 @@ message: string
 content: string
 }
 /**
+ * Move messages of a room into a thread, to the top level or to another room; moderators.
+ */
+export interface MessageMove {
+id: string
+type: "message.move"
+data?: MoveMessages
+}
+/**
+ * Into `thread`; else into a new thread of `room` under `title`; else to the top level of
+ *     `room`. Without `room`, where they are.
+ */
+export interface MoveMessages {
+/**
+ * @minItems 1
+ * @maxItems 100
+ */
+messages: [string, ...(string)[]]
+thread?: (string | null)
+room?: (string | null)
+title?: string
+}
+/**
+ * Pin a message in its room; moderators only, at most 50 in a room.
+ */
+export interface MessagePin {
+id: string
+type: "message.pin"
+data?: PinMessage
+}
+export interface PinMessage {
+message: string
+}
+/**
  * Post a message. It passes the gate and is stored before anyone sees it.
  */
 export interface MessagePost {
@@ -37,6 +70,8 @@ data?: PostMessage
 }
 /**
  * `nonce` is the client's UUIDv7; sending again with the same one is safe.
+ * 
+ *     `also_in_room`: what is posted in a thread stands in the room's timeline too.
  */
 export interface PostMessage {
 room: string
@@ -44,10 +79,30 @@ content: string
 nonce: string
 thread?: (string | null)
 reply_to?: (string | null)
+also_in_room?: boolean
 /**
- * @maxItems 0
+ * @maxItems 5
  */
-attachments?: []
+attachments?: []|[string]|[string, string]|[string, string, string]|[string, string, string, string]|[string, string, string, string, string]
+}
+/**
+ * Unpin a message.
+ */
+export interface MessageUnpin {
+id: string
+type: "message.unpin"
+data?: PinMessage
+}
+/**
+ * Undo a move or a merge within 24 hours; moderators.
+ */
+export interface MoveUndo {
+id: string
+type: "move.undo"
+data?: MoveRef
+}
+export interface MoveRef {
+move: string
 }
 /**
  * Set one's status and status text.
@@ -95,7 +150,7 @@ data?: MoveRead
 export interface MoveRead {
 room: string
 seq: number
-thread?: null
+thread?: (string | null)
 }
 /**
  * Mark unread from `seq` on; with head + 1, mark all read. Survives opening the room.
@@ -161,6 +216,76 @@ heads?: {
 }
 }
 /**
+ * Open a thread from a message, or on its own under a title. A message has one thread.
+ */
+export interface ThreadCreate {
+id: string
+type: "thread.create"
+data?: CreateThread
+}
+/**
+ * `parent` is the message it starts from; without one it needs a title.
+ */
+export interface CreateThread {
+room: string
+parent?: (string | null)
+title?: string
+}
+/**
+ * Follow a thread: it counts what is unread in it, from now on.
+ */
+export interface ThreadFollow {
+id: string
+type: "thread.follow"
+data?: ThreadRef
+}
+export interface ThreadRef {
+thread: string
+}
+/**
+ * Merge a thread into another one, which its address then leads to; moderators.
+ */
+export interface ThreadMerge {
+id: string
+type: "thread.merge"
+data?: MergeThread
+}
+/**
+ * Everything of `thread` goes `into` the other one.
+ */
+export interface MergeThread {
+thread: string
+into: string
+}
+/**
+ * Follow a thread no more; writing in it does not follow it again.
+ */
+export interface ThreadUnfollow {
+id: string
+type: "thread.unfollow"
+data?: ThreadRef
+}
+/**
+ * Change a thread: title, lock, pin, resolved, archived, accepted answer.
+ */
+export interface ThreadUpdate {
+id: string
+type: "thread.update"
+data?: UpdateThread
+}
+/**
+ * What is missing stays; `answer` null takes the mark away.
+ */
+export interface UpdateThread {
+thread: string
+title?: string
+locked?: boolean
+pinned?: boolean
+resolved?: boolean
+archived?: boolean
+answer?: (string | null)
+}
+/**
  * Tell the room that one writes; at most once in 3 seconds.
  */
 export interface TypingStart {
@@ -175,7 +300,7 @@ thread?: (string | null)
 export interface Answer {
 re: (string | null)
 ok: true
-data: (Empty | MessageEdited | MessagePosted | ReadMoved | (RoomState | HeadState) | RoomState | Pong | PresenceState)
+data: (Empty | MessageEdited | MoveReply | MessagePosted | UndoReply | ReadMoved | (RoomState | HeadState) | RoomState | Pong | ThreadReply | PresenceState)
 }
 /**
  * The answer `{}`.
@@ -192,6 +317,9 @@ message: MessagePayload
 }
 /**
  * A message as everyone sees it; `seq`, `last_seq` and `published_at` are null while held.
+ * 
+ *     `also_in_room`: a message of a thread that the room's timeline shows too. `moved_from`: the
+ *     message of another room that this one stands for.
  */
 export interface MessagePayload {
 id: string
@@ -200,15 +328,11 @@ thread: (string | null)
 seq: (number | null)
 last_seq: (number | null)
 author: Author
-kind: ("text" | "system")
+kind: ("text" | "image" | "file" | "voice" | "system")
 content: string
 mentions: Mention[]
-attachments: {
-[k: string]: string
-}[]
-embeds: {
-[k: string]: string
-}[]
+attachments: AttachmentPayload[]
+embeds: Embed[]
 reply_to: (string | null)
 reactions: ReactionTotal[]
 state: ("held" | "published" | "hidden")
@@ -217,6 +341,8 @@ created_at: string
 published_at: (string | null)
 edited_at: (string | null)
 deleted_at: (string | null)
+also_in_room: boolean
+moved_from: (string | null)
 }
 /**
  * Who wrote something. `badge` is their role in the space when it is more than member.
@@ -238,11 +364,70 @@ start: number
 end: number
 }
 /**
+ * An upload inside what holds it: the same for everyone, nothing that expires.
+ */
+export interface AttachmentPayload {
+id: string
+kind: string
+name: string
+alt: string
+content_type: string
+bytes: number
+width: (number | null)
+height: (number | null)
+duration_ms: (number | null)
+waveform: number[]
+}
+/**
+ * What a page that a message links to says of itself.
+ */
+export interface Embed {
+url: string
+title: string
+description: string
+site_name: string
+}
+/**
  * How many people put `emoji` on a message.
  */
 export interface ReactionTotal {
 emoji: string
 count: number
+}
+/**
+ * How many messages `moved`, and until when the `move` can be undone.
+ */
+export interface MoveReply {
+move: string
+moved: number
+thread: (ThreadPayload | null)
+undo_until: string
+}
+/**
+ * A thread as everyone who may read its room sees it.
+ * 
+ *     An empty `title` stands for the parent's words. `message_count` counts what is published in it,
+ *     without the parent. `nudged_at`: since when the room is reminded that nobody has answered.
+ *     `merged_into`: the thread that took its messages; it is listed nowhere then.
+ */
+export interface ThreadPayload {
+id: string
+room: string
+parent: (string | null)
+title: string
+creator: Author
+locked: boolean
+pinned: boolean
+resolved: boolean
+answer: (string | null)
+archived: boolean
+message_count: number
+last_message_at: (string | null)
+last_author: (Author | null)
+created_at: string
+nudged_at: (string | null)
+merged_into: (string | null)
+last_seq: number
 }
 /**
  * `state` is "published" or "held"; `duplicate`: this nonce had been posted before.
@@ -251,6 +436,12 @@ export interface MessagePosted {
 state: ("held" | "published")
 message: MessagePayload
 duplicate: boolean
+}
+/**
+ * How many messages went back.
+ */
+export interface UndoReply {
+moved: number
 }
 /**
  * What is left unread, counted to 99.
@@ -267,7 +458,7 @@ floor: number
 read_seq: number
 unread: number
 mode: ("delta" | "reset")
-items: (MessageUpdatedItem | MessageDeletedItem | RoomUpdatedItem)[]
+items: (MessageUpdatedItem | MessageDeletedItem | RoomUpdatedItem | ThreadUpdatedItem)[]
 more: boolean
 quotes: {
 [k: string]: Quote
@@ -347,6 +538,30 @@ read_level: ("anyone" | "member" | "moderator" | "admin")
 write_level: ("anyone" | "member" | "moderator" | "admin")
 slow_mode_seconds: number
 archived: boolean
+auto_thread: boolean
+auto_archive_hours: number
+resources: Resource[]
+}
+/**
+ * A link that moderators keep at hand in a room.
+ */
+export interface Resource {
+title: string
+url: string
+}
+/**
+ * A thread that is new or changed since the cursor.
+ */
+export interface ThreadUpdatedItem {
+type: "thread.updated"
+seq: number
+data: ThreadItemData
+}
+/**
+ * The thread in its present state.
+ */
+export interface ThreadItemData {
+thread: ThreadPayload
 }
 /**
  * The beginning of a message that another one answers.
@@ -371,6 +586,12 @@ export interface Pong {
 stale: {
 [k: string]: number
 }
+}
+/**
+ * The thread in its present state.
+ */
+export interface ThreadReply {
+thread: ThreadPayload
 }
 /**
  * What `/ws/lounge/presence/` starts with: how many people have each room open.
@@ -690,6 +911,30 @@ export interface SessionData {
 code: number
 }
 /**
+ * A thread was opened, from a message or on its own.
+ */
+export interface ThreadCreated {
+type: "thread.created"
+room: string
+seq: number
+data: ThreadData
+}
+/**
+ * A thread in its present state.
+ */
+export interface ThreadData {
+thread: ThreadPayload
+}
+/**
+ * A thread changed: messages in it, title, lock, pin, answer, archiving, merging.
+ */
+export interface ThreadUpdated {
+type: "thread.updated"
+room: string
+seq: number
+data: ThreadData
+}
+/**
  * Someone writes; forget it after a few seconds.
  */
 export interface TypingStarted {
@@ -703,6 +948,46 @@ data: TypingData
 export interface TypingData {
 user: string
 thread: (string | null)
+}
+/**
+ * The person's upload was processed, released or refused.
+ */
+export interface UploadUpdated {
+type: "upload.updated"
+data: UploadData
+}
+/**
+ * An upload as it is now.
+ */
+export interface UploadData {
+upload: UploadPayload
+}
+/**
+ * An upload to its owner. `duration_ms` and `waveform` (bars 0–100) are a voice note's.
+ */
+export interface UploadPayload {
+id: string
+kind: string
+purpose: string
+state: string
+name: string
+alt: string
+content_type: string
+bytes: number
+width: (number | null)
+height: (number | null)
+duration_ms: (number | null)
+waveform: number[]
+problem: (UploadProblem | null)
+created_at: string
+}
+/**
+ * Why an upload was refused or waits; `category` is the gate's.
+ */
+export interface UploadProblem {
+field: string
+rule: string
+category: string
 }
 /**
  * A person who was lately active in the room changed their name or picture.
@@ -724,7 +1009,11 @@ user: Author
 export interface Commands {
 "message.delete": { data: DeleteMessage; reply: Empty }
 "message.edit": { data: EditMessage; reply: MessageEdited }
+"message.move": { data: MoveMessages; reply: MoveReply }
+"message.pin": { data: PinMessage; reply: Empty }
 "message.post": { data: PostMessage; reply: MessagePosted }
+"message.unpin": { data: PinMessage; reply: Empty }
+"move.undo": { data: MoveRef; reply: UndoReply }
 "presence.set": { data: SetPresence; reply: Empty }
 "reaction.add": { data: SetReaction; reply: Empty }
 "reaction.remove": { data: SetReaction; reply: Empty }
@@ -734,5 +1023,10 @@ export interface Commands {
 "room.sync": { data: SyncRoom; reply: RoomState }
 "room.unsubscribe": { data: RoomRef; reply: Empty }
 "session.ping": { data: Ping; reply: Pong }
+"thread.create": { data: CreateThread; reply: ThreadReply }
+"thread.follow": { data: ThreadRef; reply: Empty }
+"thread.merge": { data: MergeThread; reply: MoveReply }
+"thread.unfollow": { data: ThreadRef; reply: Empty }
+"thread.update": { data: UpdateThread; reply: ThreadReply }
 "typing.start": { data: StartTyping; reply: Empty }
 }
