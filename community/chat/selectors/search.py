@@ -38,8 +38,8 @@ def search(user: User, query: Query, *, below: UUID | None) -> Found:
     """What the query finds for a person, below the message `below` if given.
 
     SEARCH_INVALID names what they may not see as what is not there; SEARCH_TOO_SLOW after three
-    seconds. Six queries in all, five on later pages; one more where the query names people, and one for
-    each `thread:`.
+    seconds. Six queries in all, five on later pages; one more where the query names people, and one
+    for each `thread:`.
     """
     reader = reader_of(user)
     with _time_limit():

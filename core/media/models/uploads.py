@@ -18,9 +18,9 @@ class Upload(models.Model):
     `problem` says why · `removed`: its files are gone.
 
     A row exists before its first file and until after its last one, so that every stored object has
-    an owner to be found by; nobody's account vanishes from under them. `stored_at` is null while the file is still being received. `used_at`:
-    when a message, profile or space took it. `subject`: the space whose icon it shall be.
-    `problem`: `{"field", "rule", "category"}`.
+    an owner to be found by; nobody's account vanishes from under them. `stored_at` is null while
+    the file is still being received. `used_at`: when a message, profile or space took it.
+    `subject`: the space whose icon it shall be. `problem`: `{"field", "rule", "category"}`.
     """
 
     class Kind(models.TextChoices):
