@@ -100,7 +100,8 @@ export function startLive(me: Me, store: Store, queries: QueryClient): { live: L
         if (oldest) session.close(oldest);
       };
     },
-    post: (room, content, replyTo) => outbox.add(room, content, replyTo, store.get().timelines[room]?.cursor ?? 0),
+    post: (room, content, replyTo, attachments) =>
+      outbox.add(room, content, replyTo, store.get().timelines[room]?.cursor ?? 0, attachments),
     retry: (nonce, content) => outbox.retry(nonce, content),
     discard: (nonce) => outbox.discard(nonce),
     dismiss: (message) => store.update((state) => ({ ...state, refused: omit(state.refused, message) })),

@@ -1,5 +1,6 @@
 /** What the connection and the store both speak of. */
 
+import type { Attachment } from "@/protocol/media";
 import type { Id } from "@/protocol/objects";
 
 /** Why the connection will not be tried again. */
@@ -28,6 +29,8 @@ export interface Post {
   room: Id;
   content: string;
   reply_to: Id | null;
+  /** Ready uploads that go with it. */
+  attachments?: Attachment[];
   /** Milliseconds since the epoch. */
   at: number;
   /** The room's position when it was written: its message can only come later. */

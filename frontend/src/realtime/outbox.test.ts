@@ -83,3 +83,13 @@ test("what cannot succeed is shown as failed and can be discarded", async () => 
   outbox.discard(posts[0]?.nonce ?? "");
   expect(posts).toEqual([]);
 });
+
+test("files go along by their ids, also after the page was loaded anew", async () => {
+  const picture = { id: "f1", kind: "image", name: "nut.png", alt: "", content_type: "image/png", bytes: 9, width: 2, height: 1, duration_ms: null, waveform: [] };
+  make().add("r1", "", null, 0, [picture]);
+  const later = make();
+  later.restore();
+  later.online();
+  await vi.waitFor(() => expect(posted).toHaveBeenCalledOnce());
+  expect(post.mock.calls[0]?.[0]).toMatchObject({ content: "", attachments: ["f1"] });
+});

@@ -2,6 +2,7 @@ import type { Post, PostError } from "@/lib/live";
 import { loadJson, save, saveJson } from "@/lib/storage";
 import { uuid7 } from "@/lib/uuid7";
 import type { Commands, Posted } from "@/protocol/frames";
+import type { Attachment } from "@/protocol/media";
 import type { Id } from "@/protocol/objects";
 
 import { CommandError } from "./commands";
@@ -10,8 +11,10 @@ import { CommandError } from "./commands";
 const PATIENCE = 60;
 const ATTEMPTS = 4;
 
+type PostData = Commands["message.post"]["data"];
+
 export interface OutboxPorts {
-  post: (data: Commands["message.post"]["data"]) => Promise<Posted>;
+  post: (data: PostData) => Promise<Posted>;
   changed: (posts: Post[]) => void;
   posted: (post: Post, answer: Posted) => void;
 }
@@ -41,12 +44,13 @@ export class Outbox {
     this.#announce();
   }
 
-  add(room: Id, content: string, replyTo: Id | null, after: number): void {
+  add(room: Id, content: string, replyTo: Id | null, after: number, attachments: Attachment[] = []): void {
     const post: Post = {
       nonce: uuid7(),
       room,
       content,
       reply_to: replyTo,
+      attachments,
       at: Date.now(),
       after,
       state: "waiting",
@@ -110,9 +114,15 @@ export class Outbox {
   async #send(waiting: Post): Promise<void> {
     const post: Post = { ...waiting, state: "sending" };
     this.#keep(post);
-    const { nonce, room, content, reply_to } = post;
+    const { nonce, room, content, reply_to, attachments = [] } = post;
     try {
-      const answer = await this.#ports.post({ room, content, nonce, ...(reply_to ? { reply_to } : {}) });
+      const answer = await this.#ports.post({
+        room,
+        content,
+        nonce,
+        ...(reply_to ? { reply_to } : {}),
+        ...(attachments.length > 0 ? { attachments: attachments.map(({ id }) => id) as PostData["attachments"] } : {}),
+      });
       this.#attempts.delete(nonce);
       this.#ports.posted(post, answer);
       this.discard(nonce);

@@ -124,7 +124,10 @@ export function applyFrame(state: State, event: StoreEvent, now: number = Date.n
       const { seq, unread } = event.data;
       return { ...state, rooms: { ...state.rooms, [room.id]: { ...room, read_seq: seq, unread } } };
     }
-    case "upload.updated":
+    case "upload.updated": {
+      const { upload } = event.data;
+      return { ...state, uploads: { ...state.uploads, [upload.id]: upload } };
+    }
     case "member.updated":
       return state;
     default:

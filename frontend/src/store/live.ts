@@ -1,10 +1,11 @@
+import type { Attachment } from "@/protocol/media";
 import type { Id, PresenceStatus } from "@/protocol/objects";
 
 /** What people can do in rooms; `app` binds it to the connection. */
 export interface Live {
   /** Keeps a room in full view until the returned function is called. */
   open(room: Id): () => void;
-  post(room: Id, content: string, replyTo: Id | null): void;
+  post(room: Id, content: string, replyTo: Id | null, attachments?: Attachment[]): void;
   /** Tries a post again, with another text where one is given. */
   retry(nonce: string, content?: string): void;
   discard(nonce: string): void;

@@ -1,5 +1,6 @@
 import type { Connection, Post } from "@/lib/live";
 import type { HeldReason } from "@/protocol/frames";
+import type { Upload } from "@/protocol/media";
 import type { Author, Id, Message, PresenceStatus, Quotes, Room, Thread, Tombstone } from "@/protocol/objects";
 
 /** A message as this client knows it: present, or what is left of it. */
@@ -50,6 +51,8 @@ export interface State {
   /** Own messages that review has turned down. */
   refused: Record<Id, Refused>;
   posts: Post[];
+  /** Own uploads, as the server last told of them. */
+  uploads: Record<Id, Upload>;
   typing: Record<Id, Typist[]>;
   presence: Record<Id, Presence>;
   blocked: Record<Id, true>;
@@ -70,6 +73,7 @@ export const emptyState: State = {
   held: {},
   refused: {},
   posts: [],
+  uploads: {},
   typing: {},
   presence: {},
   blocked: {},

@@ -34,13 +34,15 @@ export interface ItemSource {
 
 const time = (message: Message): number => Date.parse(message.published_at ?? message.created_at);
 
+const ids = (holder: { attachments?: { id: Id }[] }): string => (holder.attachments ?? []).map(({ id }) => id).join();
+
 /** A post whose message has already come in by another way; the answer to the post is about to follow. */
 function arrived(post: Post, source: ItemSource): boolean {
-  const ids = source.timeline?.ids.slice(-30) ?? [];
-  return ids.some((id) => {
+  const latest = source.timeline?.ids.slice(-30) ?? [];
+  return latest.some((id) => {
     const entry = source.messages[id];
     if (!entry || isDeleted(entry) || entry.author?.id !== source.me?.id) return false;
-    return (entry.seq ?? 0) > post.after && entry.content.trim() === post.content.trim();
+    return (entry.seq ?? 0) > post.after && entry.content.trim() === post.content.trim() && ids(entry) === ids(post);
   });
 }
 
