@@ -11,6 +11,7 @@ export type Author = Wire.Author;
 export type Message = Wire.MessagePayload;
 export type Mention = Message["mentions"][number];
 export type ReactionTotal = Wire.ReactionTotal;
+export type Thread = Wire.ThreadPayload;
 export type Tombstone = Wire.Tombstone;
 export type Quote = Wire.Quote;
 export type Quotes = Record<Id, Quote>;

@@ -1,5 +1,6 @@
 /** Shapes of the REST API under /api/v1: names for the generated types. */
 
+import type { Author, Id } from "./objects";
 import type { components, operations } from "./rest.gen";
 
 type Answer<Name extends keyof operations> = operations[Name] extends {

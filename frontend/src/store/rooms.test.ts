@@ -20,6 +20,9 @@ const room = (id: string, fields: Partial<Room> = {}): Room => ({
   write_level: "member",
   slow_mode_seconds: 0,
   archived: false,
+  auto_thread: false,
+  auto_archive_hours: 0,
+  resources: [],
   head: 0,
   ...fields,
 });
