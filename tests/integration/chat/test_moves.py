@@ -1,66 +1,74 @@
 """Moderators move messages and merge threads; addresses lead there, and it can be undone."""
 
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 
 from community.chat.actions.deletions import delete_message
 from community.chat.actions.edits import edit_message
-from community.chat.actions.moves import merge_threads, move_messages
+from community.chat.actions.moves import Moved, merge_threads, move_messages
 from community.chat.actions.reactions import ReactionWish, set_reactions
 from community.chat.actions.threads import create_thread, follow_thread
 from community.chat.actions.undo import undo_move
-from community.chat.models import Message, Move, RoomHead, Thread
+from community.chat.models import Message, Move, Room, RoomHead, Thread
+from community.chat.payloads import MessagePayload
+from community.chat.thread_payloads import ThreadPayload
+from core.accounts.models import User
 from core.kernel.clock import now
 from core.kernel.ids import new_id
 from tests.integration.chat.helpers import post, refused
 from tests.support.factories import RoomFactory, member, principal
 from tests.support.gates import HoldAllGate, bound
+from tests.support.publications import RecordingPublisher
 from tests.support.rest import API, client
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def moderator(room):
+def moderator(room: Room) -> User:
     return member(room, role="moderator")
 
 
 @pytest.fixture
-def other_room(room):
+def other_room(room: Room) -> Room:
     return RoomFactory(space=room.space)
 
 
-def opened(room, user, parent=None, title="A matter"):
+def opened(
+    room: Room, user: User, parent: UUID | None = None, title: str = "A matter"
+) -> ThreadPayload:
     return create_thread(
         principal=principal(user), room=room.id, parent=parent, title="" if parent else title
     ).thread
 
 
-def moved(user, *messages, **where):
+def moved(user: User, *messages: MessagePayload, **where: Any) -> Moved:
     return move_messages(principal=principal(user), messages=[one.id for one in messages], **where)
 
 
-def merged(user, thread, into):
+def merged(user: User, thread: ThreadPayload, into: ThreadPayload) -> Moved:
     return merge_threads(principal=principal(user), thread=thread.id, into=into.id)
 
 
-def undone(user, move):
+def undone(user: User, move: Moved) -> int:
     return undo_move(principal=principal(user), move=move.id)
 
 
-def where(message):
+def where(message: MessagePayload) -> tuple[UUID, UUID | None]:
     row = Message.objects.get(id=message.id)
     return row.room_id, row.thread_id
 
 
-def count(thread):
+def count(thread: ThreadPayload) -> int:
     return Thread.objects.get(id=thread.id).message_count
 
 
 def test_moving_within_a_room_changes_the_messages_and_both_threads_counts(
-    room, moderator, published
-):
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     old, new = opened(room, moderator), opened(room, moderator)
     first = post(room, content="one", thread=old.id).message
     second = post(room, content="two").message
@@ -76,8 +84,8 @@ def test_moving_within_a_room_changes_the_messages_and_both_threads_counts(
 
 
 def test_what_leaves_the_room_no_longer_counts_there_and_what_comes_back_does(
-    room, moderator, published
-):
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     message = post(room).message
     published.publications.clear()
     move = moved(moderator, message, title="Elsewhere")
@@ -90,8 +98,8 @@ def test_what_leaves_the_room_no_longer_counts_there_and_what_comes_back_does(
 
 
 def test_a_split_opens_a_thread_under_its_title_and_closes_it_when_undone(
-    room, moderator, published
-):
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     author = member(room)
     messages = [post(room, author, f"message {n}").message for n in range(3)]
     published.publications.clear()
@@ -106,8 +114,8 @@ def test_a_split_opens_a_thread_under_its_title_and_closes_it_when_undone(
 
 
 def test_moving_to_another_room_leaves_a_tombstone_that_leads_there(
-    room, other_room, moderator, published
-):
+    room: Room, other_room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     author = member(room)
     first = post(room, author, "one").message
     answer = post(room, author, "two", reply_to=first.id).message
@@ -128,8 +136,8 @@ def test_moving_to_another_room_leaves_a_tombstone_that_leads_there(
 
 
 def test_undoing_a_move_to_another_room_brings_edits_and_reactions_back(
-    room, other_room, moderator, published
-):
+    room: Room, other_room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     author = member(room)
     message = post(room, author, "one").message
     done = moved(moderator, message, room=other_room.id)
@@ -146,7 +154,9 @@ def test_undoing_a_move_to_another_room_brings_edits_and_reactions_back(
     refused("move.too_late", undone, moderator, done)
 
 
-def test_undo_leaves_what_was_deleted_or_moved_on_since(room, moderator, published):
+def test_undo_leaves_what_was_deleted_or_moved_on_since(
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     first, second, third = (post(room, content=f"message {n}").message for n in range(3))
     done = moved(moderator, first, second, third, title="Elsewhere")
     moved(moderator, second, title="Somewhere else")
@@ -156,7 +166,9 @@ def test_undo_leaves_what_was_deleted_or_moved_on_since(room, moderator, publish
     assert where(second)[1] not in (None, done.thread.id)
 
 
-def test_undo_ends_after_24_hours(room, moderator, published):
+def test_undo_ends_after_24_hours(
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     message = post(room).message
     done = moved(moderator, message, title="Elsewhere")
     Move.objects.update(created_at=now() - timedelta(hours=25))
@@ -166,7 +178,9 @@ def test_undo_ends_after_24_hours(room, moderator, published):
     assert not published.publications
 
 
-def test_a_merged_thread_leads_to_the_other_and_comes_back_when_undone(room, moderator, published):
+def test_a_merged_thread_leads_to_the_other_and_comes_back_when_undone(
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     reader = member(room)
     one, two = opened(room, member(room)), opened(room, member(room), title="Another")
     messages = [post(room, content=f"message {n}", thread=one.id).message for n in range(2)]
@@ -187,7 +201,9 @@ def test_a_merged_thread_leads_to_the_other_and_comes_back_when_undone(room, mod
     assert client(reader).get(f"{API}/threads/{one.id}").json()["thread"]["id"] == str(one.id)
 
 
-def test_a_message_takes_the_thread_it_opened_along(room, moderator, published):
+def test_a_message_takes_the_thread_it_opened_along(
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     parent = post(room).message
     own, other = opened(room, moderator, parent.id), opened(room, moderator)
     inside = post(room, content="inside", thread=own.id).message
@@ -200,8 +216,8 @@ def test_a_message_takes_the_thread_it_opened_along(room, moderator, published):
 
 
 def test_a_message_with_a_lively_thread_does_not_leave_its_room_alone(
-    room, other_room, moderator, published
-):
+    room: Room, other_room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     parent = post(room).message
     own = opened(room, moderator, parent.id)
     post(room, thread=own.id)
@@ -211,7 +227,9 @@ def test_a_message_with_a_lively_thread_does_not_leave_its_room_alone(
     assert where(parent) == (room.id, None)
 
 
-def test_in_a_help_room_a_message_that_comes_to_the_top_opens_its_thread(moderator, published):
+def test_in_a_help_room_a_message_that_comes_to_the_top_opens_its_thread(
+    moderator: User, published: RecordingPublisher
+) -> None:
     help_room = RoomFactory(space=moderator.memberships.get().space, auto_thread=True)
     question = post(help_room, moderator, "question").message
     thread = Thread.objects.get(parent=question.id)
@@ -224,7 +242,9 @@ def test_in_a_help_room_a_message_that_comes_to_the_top_opens_its_thread(moderat
     assert made.archived_at is not None
 
 
-def test_only_moderators_of_both_rooms_of_one_space_move(room, other_room, moderator, published):
+def test_only_moderators_of_both_rooms_of_one_space_move(
+    room: Room, other_room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     author = member(room)
     message = post(room, author).message
     elsewhere = RoomFactory()
@@ -239,7 +259,9 @@ def test_only_moderators_of_both_rooms_of_one_space_move(room, other_room, moder
     assert not Move.objects.exists()
 
 
-def test_bad_moves_are_refused_whole(room, other_room, moderator, published):
+def test_bad_moves_are_refused_whole(
+    room: Room, other_room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     message, theirs = post(room).message, post(other_room).message
     with bound(HoldAllGate()):
         held = post(room).message
@@ -254,7 +276,9 @@ def test_bad_moves_are_refused_whole(room, other_room, moderator, published):
     assert not Thread.objects.exists()
 
 
-def test_moderators_see_what_was_moved_by_whom(room, moderator, published):
+def test_moderators_see_what_was_moved_by_whom(
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     done = moved(moderator, post(room).message, title="Elsewhere")
     [record] = client(moderator).get(f"{API}/rooms/{room.id}/moves").json()["results"]
     assert (record["id"], record["messages"]) == (str(done.id), 1)

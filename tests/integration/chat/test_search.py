@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from community.chat.actions.deletions import delete_message
 from community.chat.actions.edits import edit_message
 from community.chat.actions.held import reject_message, release_message
-from community.chat.models import Attachment, Message, Thread
+from community.chat.models import Attachment, Message, Room, Thread
 from community.chat.search.parser import parse
 from community.chat.selectors.search import search
 from core.accounts.actions.sessions import open_session
@@ -19,6 +20,7 @@ from core.media.models import Upload
 from tests.integration.chat.helpers import post
 from tests.support.factories import RoomFactory, UserFactory, member, principal
 from tests.support.gates import HoldAllGate, bound
+from tests.support.publications import RecordingPublisher
 
 pytestmark = pytest.mark.django_db
 
@@ -59,17 +61,17 @@ def names(corpus: dict[str, Message], page: dict[str, Any]) -> set[str]:
 
 
 @pytest.fixture
-def reader(room) -> User:
+def reader(room: Room) -> User:
     return member(room, user__exempt_from_limits=True)
 
 
 @pytest.fixture
-def find(reader) -> Page:
+def find(reader: User) -> Page:
     return Page(reader)
 
 
 @pytest.fixture
-def corpus(room, published) -> dict[str, Message]:
+def corpus(room: Room, published: RecordingPublisher) -> dict[str, Message]:
     author = member(room)
     posted = {name: post(room, author, text).message.id for name, text in CORPUS.items()}
     return {name: Message.objects.get(id=id) for name, id in posted.items()}
@@ -140,7 +142,7 @@ ANSWERS: list[tuple[str, set[str] | None]] = [
 """Queries with the names of what they find, None for those that are refused."""
 
 
-def test_corpus_answers_as_recorded(find, corpus):
+def test_corpus_answers_as_recorded(find: Page, corpus: dict[str, Message]) -> None:
     wrong = {}
     for query, wanted in ANSWERS:
         answer = find.get(query)
@@ -155,7 +157,9 @@ def test_corpus_answers_as_recorded(find, corpus):
     assert Message.objects.count() == len(CORPUS)
 
 
-def test_hits_come_newest_first_in_pages_that_neither_skip_nor_repeat(room, find, published):
+def test_hits_come_newest_first_in_pages_that_neither_skip_nor_repeat(
+    room: Room, find: Page, published: RecordingPublisher
+) -> None:
     author = member(room)
     ids = [str(post(room, author, f"apple {n}").message.id) for n in range(45)]
     seen, page = [], find("apple")
@@ -170,7 +174,9 @@ def test_hits_come_newest_first_in_pages_that_neither_skip_nor_repeat(room, find
     assert seen == ids[::-1]
 
 
-def test_count_stops_at_a_thousand_and_says_so(room, find, published, monkeypatch):
+def test_count_stops_at_a_thousand_and_says_so(
+    room: Room, find: Page, published: RecordingPublisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("community.chat.selectors.search.COUNT_MAX", 3)
     monkeypatch.setattr("community.chat.api.search.COUNT_MAX", 3)
     author = member(room)
@@ -181,7 +187,9 @@ def test_count_stops_at_a_thousand_and_says_so(room, find, published, monkeypatc
     assert (find("apple")["count"], find("apple")["more"]) == (3, True)
 
 
-def test_a_hit_says_where_it_stands_and_which_part_matched(room, find, corpus):
+def test_a_hit_says_where_it_stands_and_which_part_matched(
+    room: Room, find: Page, corpus: dict[str, Message]
+) -> None:
     [hit] = find("espresso")["results"]
     message = corpus["coffee"]
     assert hit["id"] == str(message.id)
@@ -197,7 +205,9 @@ def test_a_hit_says_where_it_stands_and_which_part_matched(room, find, corpus):
     assert [hit["excerpt"][start:end] for start, end in hit["ranges"]] == ["ESPRESSO"]
 
 
-def test_edits_deletions_and_decisions_show_at_once(room, find, published):
+def test_edits_deletions_and_decisions_show_at_once(
+    room: Room, find: Page, published: RecordingPublisher
+) -> None:
     author = member(room)
     message = post(room, author, "apple").message.id
     edit_message(principal=principal(author), message=message, content="pear")
@@ -217,7 +227,9 @@ def test_edits_deletions_and_decisions_show_at_once(room, find, published):
     assert [hit["id"] for hit in find("plum")["results"]] == [str(held.id)]
 
 
-def test_a_held_edit_is_found_by_the_old_text_until_it_is_released(room, find, published):
+def test_a_held_edit_is_found_by_the_old_text_until_it_is_released(
+    room: Room, find: Page, published: RecordingPublisher
+) -> None:
     author = member(room)
     message = post(room, author, "apple").message.id
     with bound(HoldAllGate()):
@@ -227,7 +239,9 @@ def test_a_held_edit_is_found_by_the_old_text_until_it_is_released(room, find, p
     assert find("apple")["count"] == 0 and find("pear")["count"] == 1
 
 
-def test_from_in_and_me_narrow(room, reader, find, published):
+def test_from_in_and_me_narrow(
+    room: Room, reader: User, find: Page, published: RecordingPublisher
+) -> None:
     mia, other = member(room, user__username="Mia"), RoomFactory(space=room.space, slug="elsewhere")
     ours, theirs = post(room, mia, "apple"), post(other, reader, "apple")
     found = {
@@ -251,15 +265,17 @@ def test_from_in_and_me_narrow(room, reader, find, published):
 
 
 def test_the_same_room_name_in_two_spaces_finds_both_until_the_space_is_named(
-    room, find, published
-):
+    room: Room, find: Page, published: RecordingPublisher
+) -> None:
     other = RoomFactory(slug=room.slug)
     post(room, content="apple"), post(other, content="apple")
     assert find(f"in:{room.slug} apple")["count"] == 2
     assert find(f"in:{other.space.slug}/{room.slug} apple")["count"] == 1
 
 
-def test_pinned_threads_and_resolved(room, reader, find, published):
+def test_pinned_threads_and_resolved(
+    room: Room, reader: User, find: Page, published: RecordingPublisher
+) -> None:
     author = member(room)
     parent, pinned = (post(room, author, "apple").message.id for _ in range(2))
     Message.objects.filter(id=pinned).update(pinned=True)
@@ -282,7 +298,9 @@ def test_pinned_threads_and_resolved(room, reader, find, published):
     assert hit["thread"] == {"id": str(thread.id), "title": thread.title}
 
 
-def test_has_finds_what_a_message_holds(room, find, published):
+def test_has_finds_what_a_message_holds(
+    room: Room, find: Page, published: RecordingPublisher
+) -> None:
     author = member(room)
     held = {}
     for kind in Upload.Kind.values:
@@ -298,7 +316,9 @@ def test_has_finds_what_a_message_holds(room, find, published):
     assert find("has:image")["count"] == 0
 
 
-def test_before_and_after_leave_the_named_days_out_in_the_readers_time_zone(room, find, reader):
+def test_before_and_after_leave_the_named_days_out_in_the_readers_time_zone(
+    room: Room, find: Page, reader: User
+) -> None:
     User.objects.filter(id=reader.id).update(time_zone="Asia/Seoul")
     times = {  # UTC; Seoul is nine hours ahead
         "2026-11-20T14:59:59Z": "20th",
@@ -311,7 +331,7 @@ def test_before_and_after_leave_the_named_days_out_in_the_readers_time_zone(room
         message = post(room, author, f"apple {day}").message.id
         Message.objects.filter(id=message).update(created_at=at)
 
-    def found(query):
+    def found(query: str) -> list[str]:
         return sorted(hit["excerpt"].split()[-1] for hit in find(query)["results"])
 
     assert found("before:2026-11-21") == ["20th"]
@@ -321,7 +341,9 @@ def test_before_and_after_leave_the_named_days_out_in_the_readers_time_zone(room
     assert found("after:2025 -after:2026") == ["20th", "21st", "21st", "22nd"]
 
 
-def test_unknown_time_zones_count_as_utc(room, find, reader, published):
+def test_unknown_time_zones_count_as_utc(
+    room: Room, find: Page, reader: User, published: RecordingPublisher
+) -> None:
     User.objects.filter(id=reader.id).update(time_zone="Mars/Base")
     post(room)
     assert find(f"after:{(now() - timedelta(days=2)).date()}")["count"] == 1
@@ -339,7 +361,9 @@ def test_unknown_time_zones_count_as_utc(room, find, reader, published):
         ("", "The query", "needs a word"),
     ],
 )
-def test_bad_queries_name_the_operator_and_the_rule(find, query, operator, rule):
+def test_bad_queries_name_the_operator_and_the_rule(
+    find: Page, query: str, operator: str, rule: str
+) -> None:
     answer = find.get(query)
     problem = answer.json()
     assert (answer.status_code, problem["code"], problem["field"]) == (422, "search.invalid", "q")
@@ -347,20 +371,24 @@ def test_bad_queries_name_the_operator_and_the_rule(find, query, operator, rule)
     assert rule in problem["details"]["rule"]
 
 
-def test_a_missing_query_and_a_bad_cursor_are_refused(find):
+def test_a_missing_query_and_a_bad_cursor_are_refused(find: Page) -> None:
     assert find.client.get("/api/v1/search").json()["code"] == "search.invalid"
     problem = find.get("apple", cursor="x'").json()
     assert (problem["code"], problem["field"]) == ("input.invalid", "cursor")
 
 
-def test_the_thirty_first_search_of_a_minute_is_refused(room, published):
+def test_the_thirty_first_search_of_a_minute_is_refused(
+    room: Room, published: RecordingPublisher
+) -> None:
     hurried = Page(UserFactory())
     codes = [hurried.get("apple").status_code for _ in range(31)]
     assert codes == [200] * 30 + [429]
     assert hurried.get("apple").json()["code"] == "rate.limited"
 
 
-def test_a_search_that_takes_too_long_is_given_up_with_advice(room, find, published, monkeypatch):
+def test_a_search_that_takes_too_long_is_given_up_with_advice(
+    room: Room, find: Page, published: RecordingPublisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("community.chat.selectors.search.SECONDS_MAX", 0.05)
     monkeypatch.setattr(
         "community.chat.selectors.search.narrowed",
@@ -377,8 +405,12 @@ def test_a_search_that_takes_too_long_is_given_up_with_advice(room, find, publis
     ("query", "first"), [("apple", 8), ("apple -from:mia in:room-x thread:t is:resolved", 10)]
 )
 def test_the_number_of_queries_depends_on_neither_rooms_nor_hits(
-    reader, published, django_assert_num_queries, query, first
-):
+    reader: User,
+    published: RecordingPublisher,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    query: str,
+    first: int,
+) -> None:
     room = RoomFactory(slug="room-x")
     author = member(room, user__username="mia")
     thread = Thread.objects.create(room=room, creator=author, title="t", resolved_at=now())

@@ -15,12 +15,13 @@ from tests.integration.chat.helpers import post
 from tests.integration.chat.test_search import Page
 from tests.integration.spaces.roles import cast
 from tests.support.factories import MembershipFactory, RoomFactory, UserFactory, member
+from tests.support.publications import RecordingPublisher
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("visibility", Space.Visibility.values)
-def test_the_set_of_readable_rooms_is_that_of_the_rule_for_one_room(visibility):
+def test_the_set_of_readable_rooms_is_that_of_the_rule_for_one_room(visibility: str) -> None:
     made = cast(visibility=visibility)
     for level in Room.Level.values:
         RoomFactory(space=made.space, read_level=level)
@@ -33,7 +34,9 @@ def test_the_set_of_readable_rooms_is_that_of_the_rule_for_one_room(visibility):
 
 
 @pytest.mark.parametrize("visibility", ["public", "private"])
-def test_each_role_finds_and_counts_what_it_may_read(visibility, published):
+def test_each_role_finds_and_counts_what_it_may_read(
+    visibility: str, published: RecordingPublisher
+) -> None:
     made = cast(visibility=visibility)
     staff = RoomFactory(space=made.space, read_level="moderator")
     post(made.room, made.target, "apple")
@@ -50,7 +53,9 @@ def test_each_role_finds_and_counts_what_it_may_read(visibility, published):
     assert Client().get("/api/v1/search", {"q": "apple"}).json()["code"] == "auth.required"
 
 
-def test_a_space_that_becomes_private_hides_at_once_and_opens_again(room, published):
+def test_a_space_that_becomes_private_hides_at_once_and_opens_again(
+    room: Room, published: RecordingPublisher
+) -> None:
     stranger, insider = Page(UserFactory()), Page(member(room))
     post(room, content="apple")
     assert stranger("apple")["count"] == insider("apple")["count"] == 1
@@ -61,7 +66,9 @@ def test_a_space_that_becomes_private_hides_at_once_and_opens_again(room, publis
     assert stranger("apple")["count"] == 1
 
 
-def test_a_banned_kicked_or_demoted_reader_finds_nothing_any_more(room, published):
+def test_a_banned_kicked_or_demoted_reader_finds_nothing_any_more(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader = member(room, role="moderator")
     mine = Membership.objects.filter(user=reader)
     Space.objects.filter(id=room.space_id).update(visibility="private")
@@ -78,7 +85,9 @@ def test_a_banned_kicked_or_demoted_reader_finds_nothing_any_more(room, publishe
     assert find("apple")["count"] == 0
 
 
-def test_a_block_hides_both_people_from_each_other(room, published):
+def test_a_block_hides_both_people_from_each_other(
+    room: Room, published: RecordingPublisher
+) -> None:
     one, other, third = member(room), member(room), member(room)
     post(room, one, "apple"), post(room, other, "apple")
     Relation.objects.create(user=one, other=other, kind="block")
@@ -89,7 +98,9 @@ def test_a_block_hides_both_people_from_each_other(room, published):
     assert answer.content.replace(one.username.encode(), b"nobody-there") == absent.content
 
 
-def test_threads_begun_by_a_separated_person_are_hidden_whole(room, published):
+def test_threads_begun_by_a_separated_person_are_hidden_whole(
+    room: Room, published: RecordingPublisher
+) -> None:
     creator, reader, third = member(room), member(room), member(room)
     thread = Thread.objects.create(room=room, creator=creator, title="Secret plans")
     post(room, third, "apple", thread=thread.id)
@@ -103,7 +114,9 @@ def test_threads_begun_by_a_separated_person_are_hidden_whole(room, published):
 
 
 @pytest.mark.parametrize("query", ["in:{name}", "-in:{name}", "apple in:{name}"])
-def test_a_hidden_room_answers_like_an_absent_one(room, query, published):
+def test_a_hidden_room_answers_like_an_absent_one(
+    room: Room, query: str, published: RecordingPublisher
+) -> None:
     Space.objects.filter(id=room.space_id).update(visibility="private")
     post(room, content="apple")
     find = Page(UserFactory())
@@ -113,7 +126,9 @@ def test_a_hidden_room_answers_like_an_absent_one(room, query, published):
         assert hidden.content.replace(name.encode(), b"absent") == absent.content
 
 
-def test_a_hidden_thread_answers_like_an_absent_one(room, published):
+def test_a_hidden_thread_answers_like_an_absent_one(
+    room: Room, published: RecordingPublisher
+) -> None:
     Space.objects.filter(id=room.space_id).update(visibility="private")
     thread = Thread.objects.create(room=room, creator=member(room), title="plans")
     find = Page(UserFactory())
@@ -123,7 +138,9 @@ def test_a_hidden_thread_answers_like_an_absent_one(room, published):
 
 
 @pytest.mark.parametrize("state", ["held", "hidden", "rejected", "deleted"])
-def test_what_is_not_published_is_found_by_nobody(room, state, published):
+def test_what_is_not_published_is_found_by_nobody(
+    room: Room, state: str, published: RecordingPublisher
+) -> None:
     author, moderator = member(room), member(room, role="moderator")
     message = post(room, author, "apple").message.id
     if state == "deleted":

@@ -63,7 +63,9 @@ def satisfies(content: str, query: str) -> bool:
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(contents=st.lists(CONTENTS, min_size=1, max_size=12), queries=st.lists(QUERIES, min_size=4))
-def test_hits_are_exactly_the_messages_that_satisfy_the_query(contents, queries):
+def test_hits_are_exactly_the_messages_that_satisfy_the_query(
+    contents: list[str], queries: list[str]
+) -> None:
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE chat_room, chat_message CASCADE")
     room, hidden = RoomFactory(), RoomFactory(space__visibility="private")
@@ -91,7 +93,7 @@ def test_hits_are_exactly_the_messages_that_satisfy_the_query(contents, queries)
         assert found == wanted[::-1], query
 
 
-def test_the_functions_work_whatever_the_search_path_is():
+def test_the_functions_work_whatever_the_search_path_is() -> None:
     """As when a dump is restored."""
     room = RoomFactory()
     author = member(room)

@@ -17,12 +17,13 @@ from community.chat.actions.pins import pin_message
 from community.chat.actions.resources import set_resources
 from community.chat.actions.threads import create_thread, update_thread
 from community.chat.actions.undo import undo_move
-from community.chat.models import Message, Thread
+from community.chat.models import Message, Room, Thread
 from core.kernel.errors import CaryaError
 from core.kernel.ids import new_id
 from tests.integration.chat.helpers import post
 from tests.integration.chat.test_convergence import Trace, grown, items, thing
 from tests.support.factories import RoomFactory, member, principal
+from tests.support.publications import RecordingPublisher
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -50,7 +51,7 @@ def converges(trace: Trace) -> None:
     assert delta["head"] == after["head"]
 
 
-def test_threads_converge(room, published):
+def test_threads_converge(room: Room, published: RecordingPublisher) -> None:
     reader, asker, moderator = member(room), member(room), member(room, role="moderator")
     parent = post(room, asker, "a question").message
     trace = Trace("threads", room, reader, published)
@@ -67,7 +68,7 @@ def test_threads_converge(room, published):
     converges(trace)
 
 
-def test_a_help_room_converges(published):
+def test_a_help_room_converges(published: RecordingPublisher) -> None:
     room = RoomFactory(kind="help", auto_thread=True)
     reader = member(room)
     post(room, reader, "an old question")
@@ -81,7 +82,7 @@ def test_a_help_room_converges(published):
     converges(trace)
 
 
-def test_pins_converge(room, published):
+def test_pins_converge(room: Room, published: RecordingPublisher) -> None:
     reader, moderator = member(room), member(room, role="moderator")
     first, second = post(room, reader).message, post(room, reader).message
     trace = Trace("pins", room, reader, published)
@@ -97,7 +98,9 @@ def test_pins_converge(room, published):
     converges(trace)
 
 
-def test_moves_converge_in_the_room_they_leave_and_in_the_one_they_reach(room, published):
+def test_moves_converge_in_the_room_they_leave_and_in_the_one_they_reach(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader, moderator = member(room), member(room, role="moderator")
     other = RoomFactory(space=room.space)
     messages = [post(room, content=f"message {n}").message.id for n in range(6)]
@@ -118,7 +121,9 @@ def test_moves_converge_in_the_room_they_leave_and_in_the_one_they_reach(room, p
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_anything_about_threads_in_any_order_converges(room, published, seed):
+def test_anything_about_threads_in_any_order_converges(
+    room: Room, published: RecordingPublisher, seed: int
+) -> None:
     chance = random.Random(seed)
     room.auto_thread = seed == 2
     room.save()

@@ -14,26 +14,29 @@ from community.chat.actions.messages import commit, review
 from community.chat.actions.moves import merge_threads, move_messages
 from community.chat.actions.pins import pin_message
 from community.chat.actions.threads import create_thread, update_thread
-from community.chat.models import Message, RoomHead, Thread
-from community.chat.stages import Draft
+from community.chat.models import Message, Room, RoomHead, Thread
+from community.chat.stages import Draft, Reviewed
+from community.chat.thread_payloads import ThreadPayload
+from core.accounts.models import User
 from core.kernel.errors import CaryaError
 from core.kernel.ids import new_id
 from tests.integration.chat.helpers import post, refused
 from tests.support.factories import RoomFactory, member, principal
+from tests.support.publications import RecordingPublisher
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def moderator(room):
+def moderator(room: Room) -> User:
     return member(room, role="moderator")
 
 
-def opened(room, user):
+def opened(room: Room, user: User) -> ThreadPayload:
     return create_thread(principal=principal(user), room=room.id, title="A matter").thread
 
 
-def on_its_way(room, user, thread):
+def on_its_way(room: Room, user: User, thread: ThreadPayload | None) -> list[Reviewed]:
     """A post to a thread, or to the room, that has passed admission and the gate."""
     draft = Draft(
         principal=principal(user),
@@ -66,7 +69,9 @@ def together(*acts: Callable[[], Any]) -> list[Any]:
     return results
 
 
-def test_a_thread_locked_while_a_post_is_reviewed_does_not_take_it(room, moderator, published):
+def test_a_thread_locked_while_a_post_is_reviewed_does_not_take_it(
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     author = member(room)
     thread = opened(room, author)
     reviewed = on_its_way(room, author, thread)
@@ -78,7 +83,9 @@ def test_a_thread_locked_while_a_post_is_reviewed_does_not_take_it(room, moderat
     assert not published.publications
 
 
-def test_a_thread_merged_while_a_post_is_reviewed_does_not_take_it(room, moderator, published):
+def test_a_thread_merged_while_a_post_is_reviewed_does_not_take_it(
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     author = member(room)
     thread, other = opened(room, author), opened(room, author)
     reviewed = on_its_way(room, author, thread)
@@ -88,7 +95,9 @@ def test_a_thread_merged_while_a_post_is_reviewed_does_not_take_it(room, moderat
     assert not Message.objects.exists()
 
 
-def test_an_edit_of_a_message_that_left_the_room_meanwhile_is_refused(room, moderator, published):
+def test_an_edit_of_a_message_that_left_the_room_meanwhile_is_refused(
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     author, other = member(room), RoomFactory(space=room.space)
     message = post(room, author, "before").message
     admitted = admit_edit(principal=principal(author), message=message.id, content="after")
@@ -101,8 +110,8 @@ def test_an_edit_of_a_message_that_left_the_room_meanwhile_is_refused(room, mode
 
 
 def test_an_edit_of_a_message_moved_within_the_room_meanwhile_keeps_its_new_place(
-    room, moderator, published
-):
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     author = member(room)
     message = post(room, author, "before").message
     admitted = admit_edit(principal=principal(author), message=message.id, content="after")
@@ -113,7 +122,9 @@ def test_an_edit_of_a_message_moved_within_the_room_meanwhile_keeps_its_new_plac
     assert (state, now.content, now.thread) == ("published", "after", done.thread.id)
 
 
-def test_of_two_answers_accepted_at_once_one_stays_and_both_were_told(room, published):
+def test_of_two_answers_accepted_at_once_one_stays_and_both_were_told(
+    room: Room, published: RecordingPublisher
+) -> None:
     asker = member(room)
     thread = opened(room, asker)
     answers = [post(room, asker, f"{n}", thread=thread.id).message.id for n in range(2)]
@@ -132,7 +143,9 @@ def test_of_two_answers_accepted_at_once_one_stays_and_both_were_told(room, publ
     assert sorted(one.last_seq for one in results) == [before + 1, before + 2]
 
 
-def test_two_people_opening_a_thread_from_one_message_get_the_same(room, published):
+def test_two_people_opening_a_thread_from_one_message_get_the_same(
+    room: Room, published: RecordingPublisher
+) -> None:
     parent = post(room).message
     people = [member(room), member(room)]
     results = together(
@@ -146,7 +159,9 @@ def test_two_people_opening_a_thread_from_one_message_get_the_same(room, publish
     assert Thread.objects.count() == 1
 
 
-def test_the_last_place_for_a_pin_is_given_once(room, moderator, published):
+def test_the_last_place_for_a_pin_is_given_once(
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
     messages = [post(room, moderator, f"{n}").message.id for n in range(51)]
     Message.objects.filter(id__in=messages[:49]).update(pinned=True)
     results = together(
@@ -159,7 +174,9 @@ def test_the_last_place_for_a_pin_is_given_once(room, moderator, published):
     assert Message.objects.filter(pinned=True).count() == 50
 
 
-def test_messages_posted_into_one_thread_at_once_are_all_counted(room, published):
+def test_messages_posted_into_one_thread_at_once_are_all_counted(
+    room: Room, published: RecordingPublisher
+) -> None:
     people = [member(room) for _ in range(4)]
     thread = opened(room, people[0])
     together(*(lambda who=who: post(room, who, thread=thread.id) for who in people))

@@ -2,6 +2,7 @@
 
 import uuid
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -24,33 +25,39 @@ from community.chat.actions.undo import undo_move
 from community.chat.models import Message, ReadPointer, Room, Thread, ThreadFollow
 from community.chat.selectors.reads import readings
 from community.chat.selectors.thread_reads import thread_readings
+from community.chat.thread_payloads import ThreadPayload
 from community.people.models import Relation
+from core.accounts.models import User
 from core.kernel.errors import CaryaError
 from core.kernel.ids import new_id
 from realtime.counted import CountedMessages
 from tests.integration.chat.helpers import post
 from tests.support.factories import RoomFactory, member, principal
 from tests.support.gates import MarkedGate, bound
-from tests.support.publications import recorded
+from tests.support.publications import RecordingPublisher, recorded
 from tests.support.rest import API, client
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def opened(room, user):
+def opened(room: Room, user: User) -> ThreadPayload:
     return create_thread(principal=principal(user), room=room.id, title="A matter").thread
 
 
-def read(user, room, thread, seq, *, rewind=False):
+def read(
+    user: User, room: Room, thread: UUID, seq: int, *, rewind: bool = False
+) -> int | CaryaError:
     wish = ReadWish(user=user.id, room=room.id, thread=thread, seq=seq, rewind=rewind)
     return move_pointers([wish])[0]
 
 
-def unread(user, thread):
+def unread(user: User, thread: ThreadPayload) -> int:
     return thread_readings([(user.id, thread.id)])[(user.id, thread.id)].unread
 
 
-def test_unread_counts_for_followers_what_others_wrote_since_they_followed(room, published):
+def test_unread_counts_for_followers_what_others_wrote_since_they_followed(
+    room: Room, published: RecordingPublisher
+) -> None:
     asker, helper, passer = member(room), member(room), member(room)
     thread = opened(room, asker)
     for n in range(2):
@@ -64,7 +71,9 @@ def test_unread_counts_for_followers_what_others_wrote_since_they_followed(room,
     assert unread(passer, thread) == 0
 
 
-def test_reading_a_thread_leaves_the_room_and_other_threads_alone(room, published):
+def test_reading_a_thread_leaves_the_room_and_other_threads_alone(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader, author = member(room), member(room)
     thread = opened(room, reader)
     post(room, author)
@@ -83,7 +92,9 @@ def test_reading_a_thread_leaves_the_room_and_other_threads_alone(room, publishe
     assert read(reader, room, thread.id, seq) == 1
 
 
-def test_a_message_shown_in_the_room_too_counts_once_there_and_once_in_its_thread(room, published):
+def test_a_message_shown_in_the_room_too_counts_once_there_and_once_in_its_thread(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader, author = member(room), member(room)
     thread = opened(room, reader)
     post(room, author, thread=thread.id, also_in_room=True)
@@ -93,8 +104,8 @@ def test_a_message_shown_in_the_room_too_counts_once_there_and_once_in_its_threa
 
 
 def test_reading_foreign_hidden_and_absent_threads_answers_alike_and_stores_nothing(
-    room, published
-):
+    room: Room, published: RecordingPublisher
+) -> None:
     reader, blocked = member(room), member(room)
     other = RoomFactory(space=room.space)
     theirs, elsewhere = opened(room, blocked), opened(other, member(other))
@@ -106,7 +117,9 @@ def test_reading_foreign_hidden_and_absent_threads_answers_alike_and_stores_noth
     assert ReadPointer.objects.count() == before
 
 
-def test_the_inbox_holds_followed_threads_of_readable_rooms_the_latest_first(room, published):
+def test_the_inbox_holds_followed_threads_of_readable_rooms_the_latest_first(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader, author = member(room), member(room)
     secret = RoomFactory(space=room.space, read_level="moderator")
     quiet, lively = opened(room, reader), opened(room, author)
@@ -123,7 +136,9 @@ def test_the_inbox_holds_followed_threads_of_readable_rooms_the_latest_first(roo
     assert [one["id"] for one in only] == [str(lively.id)]
 
 
-def test_lists_of_threads_cost_the_same_queries_whatever_their_length(room, published):
+def test_lists_of_threads_cost_the_same_queries_whatever_their_length(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader, author = member(room), member(room)
 
     def queries(path: str) -> int:
@@ -146,7 +161,9 @@ def test_lists_of_threads_cost_the_same_queries_whatever_their_length(room, publ
     assert first == {"rooms": 9, "me": 10}
 
 
-def test_pages_of_threads_join_without_gap_or_overlap(room, published):
+def test_pages_of_threads_join_without_gap_or_overlap(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader, moderator = member(room), member(room, role="moderator")
     threads = [opened(room, reader) for _ in range(5)]
     update_thread(principal=principal(moderator), thread=threads[1].id, changes={"pinned": True})
@@ -164,7 +181,9 @@ def test_pages_of_threads_join_without_gap_or_overlap(room, published):
     ("query", "field"),
     [({"filter": "best"}, "filter"), ({"cursor": "xx"}, "cursor"), ({"limit": "0"}, "limit")],
 )
-def test_bad_queries_are_refused_and_named(room, published, query, field):
+def test_bad_queries_are_refused_and_named(
+    room: Room, published: RecordingPublisher, query: dict[str, str], field: str
+) -> None:
     answer = client(member(room)).get(f"{API}/rooms/{room.id}/threads", query)
     assert (answer.status_code, answer.json()["field"]) == (422, field)
 
@@ -281,7 +300,9 @@ def recounted_thread(user: Any, thread: Thread, read_seq: int) -> int:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(plan=steps)
-def test_badges_equal_a_recount_after_any_sequence_of_actions(plan):
+def test_badges_equal_a_recount_after_any_sequence_of_actions(
+    plan: list[tuple[str, int, int, int]],
+) -> None:
     """In the database, in the memory that counts along with what is announced, and per thread."""
     with recorded() as published, bound(MarkedGate()):
         scene = Scene()

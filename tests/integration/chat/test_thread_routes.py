@@ -9,17 +9,20 @@ from django.test.utils import CaptureQueriesContext
 from community.chat.actions.deletions import delete_message
 from community.chat.actions.messages import commit
 from community.chat.actions.moves import move_messages
-from community.chat.models import Thread
+from community.chat.models import Room, Thread
 from core.kernel.ids import new_id
 from tests.integration.chat.helpers import post
 from tests.integration.chat.test_thread_races import on_its_way, opened
 from tests.support.factories import RoomFactory, member, principal
+from tests.support.publications import RecordingPublisher
 from tests.support.rest import API, client
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_a_thread_is_opened_changed_written_in_and_read(room, published):
+def test_a_thread_is_opened_changed_written_in_and_read(
+    room: Room, published: RecordingPublisher
+) -> None:
     asker, helper = member(room), member(room)
     parent = post(room, asker, "a question").message
     mine, theirs = client(asker), client(helper)
@@ -45,7 +48,9 @@ def test_a_thread_is_opened_changed_written_in_and_read(room, published):
     assert theirs.get(path).json()["thread"]["following"] is False
 
 
-def test_pages_of_a_thread_hold_its_messages_and_pages_of_the_room_its_threads(room, published):
+def test_pages_of_a_thread_hold_its_messages_and_pages_of_the_room_its_threads(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader = member(room)
     parent = post(room, reader, "a question").message
     path = f"{API}/rooms/{room.id}/threads"
@@ -63,7 +68,9 @@ def test_pages_of_a_thread_hold_its_messages_and_pages_of_the_room_its_threads(r
     assert [(one["id"], one["message_count"]) for one in room_page["threads"]] == [(thread, 4)]
 
 
-def test_a_deleted_parent_is_no_longer_shown_and_its_thread_goes_on(room, published):
+def test_a_deleted_parent_is_no_longer_shown_and_its_thread_goes_on(
+    room: Room, published: RecordingPublisher
+) -> None:
     author = member(room)
     parent = post(room, author, "a question").message
     path = f"{API}/rooms/{room.id}/threads"
@@ -74,7 +81,7 @@ def test_a_deleted_parent_is_no_longer_shown_and_its_thread_goes_on(room, publis
     assert post(room, author, thread=UUID(thread)).message.seq
 
 
-def test_a_message_of_a_thread_opens_none(room, published):
+def test_a_message_of_a_thread_opens_none(room: Room, published: RecordingPublisher) -> None:
     author = member(room)
     thread = opened(room, author)
     inside = post(room, author, thread=thread.id).message
@@ -84,8 +91,8 @@ def test_a_message_of_a_thread_opens_none(room, published):
 
 
 def test_after_a_move_away_the_first_address_answers_only_those_who_may_see_the_place(
-    room, published
-):
+    room: Room, published: RecordingPublisher
+) -> None:
     author, moderator = member(room), member(room, role="moderator")
     staff = RoomFactory(space=room.space, read_level="moderator")
     message = post(room, author).message
@@ -98,7 +105,9 @@ def test_after_a_move_away_the_first_address_answers_only_those_who_may_see_the_
     assert hidden.json()["code"] == absent.json()["code"]
 
 
-def test_posts_in_threads_cost_four_statements_more_whatever_the_size_of_the_batch(published):
+def test_posts_in_threads_cost_four_statements_more_whatever_the_size_of_the_batch(
+    published: RecordingPublisher,
+) -> None:
     def statements(size: int, *, threaded: bool) -> int:
         room = RoomFactory()
         thread = opened(room, member(room)) if threaded else None

@@ -1,5 +1,8 @@
 """Threads: opened from messages or on their own, written in, counted, followed, changed."""
 
+from typing import Any
+from uuid import UUID
+
 import pytest
 
 from community.chat.actions.deletions import delete_message
@@ -11,27 +14,34 @@ from community.chat.actions.threads import (
     unfollow_thread,
     update_thread,
 )
-from community.chat.models import Message, RoomHead, Thread, ThreadFollow
+from community.chat.models import Message, Room, RoomHead, Thread, ThreadFollow
+from community.chat.thread_payloads import ThreadPayload
 from community.people.models import Relation
+from core.accounts.models import User
 from core.kernel.ids import new_id
 from tests.integration.chat.helpers import post, refused
 from tests.support.factories import RoomFactory, member, principal
 from tests.support.gates import HoldAllGate, RejectAllGate, bound
+from tests.support.publications import RecordingPublisher
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def opened(room, user, parent=None, title="A side matter"):
+def opened(
+    room: Room, user: User, parent: UUID | None = None, title: str = "A side matter"
+) -> ThreadPayload:
     return create_thread(
         principal=principal(user), room=room.id, parent=parent, title="" if parent else title
     ).thread
 
 
-def changed(user, thread, **changes):
+def changed(user: User, thread: ThreadPayload, **changes: Any) -> ThreadPayload:
     return update_thread(principal=principal(user), thread=thread.id, changes=changes)
 
 
-def test_a_thread_opened_from_a_message_takes_one_position_and_its_creator_follows(room, published):
+def test_a_thread_opened_from_a_message_takes_one_position_and_its_creator_follows(
+    room: Room, published: RecordingPublisher
+) -> None:
     asker = member(room)
     parent = post(room, asker).message
     published.publications.clear()
@@ -43,7 +53,9 @@ def test_a_thread_opened_from_a_message_takes_one_position_and_its_creator_follo
     assert ThreadFollow.objects.get().user_id == asker.id
 
 
-def test_a_message_has_one_thread_whoever_asks_for_a_second(room, published):
+def test_a_message_has_one_thread_whoever_asks_for_a_second(
+    room: Room, published: RecordingPublisher
+) -> None:
     parent = post(room).message
     first = opened(room, member(room), parent.id)
     published.publications.clear()
@@ -54,7 +66,9 @@ def test_a_message_has_one_thread_whoever_asks_for_a_second(room, published):
     assert RoomHead.objects.get(room=room).seq == first.last_seq
 
 
-def test_a_message_in_a_thread_counts_there_and_not_in_the_room(room, published):
+def test_a_message_in_a_thread_counts_there_and_not_in_the_room(
+    room: Room, published: RecordingPublisher
+) -> None:
     asker, helper = member(room), member(room)
     thread = opened(room, asker)
     published.publications.clear()
@@ -69,7 +83,9 @@ def test_a_message_in_a_thread_counts_there_and_not_in_the_room(room, published)
     assert ThreadFollow.objects.filter(user=helper, thread=thread.id, following=True).exists()
 
 
-def test_a_thread_message_shown_in_the_room_too_counts_there_once(room, published):
+def test_a_thread_message_shown_in_the_room_too_counts_there_once(
+    room: Room, published: RecordingPublisher
+) -> None:
     author = member(room)
     thread = opened(room, author)
     published.publications.clear()
@@ -78,12 +94,16 @@ def test_a_thread_message_shown_in_the_room_too_counts_there_once(room, publishe
     assert published.publications[0].counted.counts
 
 
-def test_also_in_room_without_a_thread_is_refused(room, published):
+def test_also_in_room_without_a_thread_is_refused(
+    room: Room, published: RecordingPublisher
+) -> None:
     assert refused("input.invalid", post, room, also_in_room=True).field == "also_in_room"
     assert not Message.objects.exists()
 
 
-def test_counts_stay_exact_after_deletions_holds_and_releases(room, published):
+def test_counts_stay_exact_after_deletions_holds_and_releases(
+    room: Room, published: RecordingPublisher
+) -> None:
     author, other = member(room), member(room)
     thread = opened(room, author)
     first = post(room, author, "one", thread=thread.id).message
@@ -107,7 +127,9 @@ def test_counts_stay_exact_after_deletions_holds_and_releases(room, published):
     assert (row.message_count, row.last_message_at, row.last_author_id) == (0, None, None)
 
 
-def test_a_locked_thread_is_for_moderators_to_write_in(room, published):
+def test_a_locked_thread_is_for_moderators_to_write_in(
+    room: Room, published: RecordingPublisher
+) -> None:
     author, moderator = member(room), member(room, role="moderator")
     thread = opened(room, author)
     mine = post(room, author, "early", thread=thread.id).message
@@ -122,7 +144,9 @@ def test_a_locked_thread_is_for_moderators_to_write_in(room, published):
     assert post(room, moderator, "closed, see above", thread=thread.id).message.seq
 
 
-def test_a_new_message_reopens_an_archived_thread(room, published):
+def test_a_new_message_reopens_an_archived_thread(
+    room: Room, published: RecordingPublisher
+) -> None:
     author = member(room)
     thread = opened(room, author)
     assert changed(author, thread, archived=True).archived
@@ -131,7 +155,9 @@ def test_a_new_message_reopens_an_archived_thread(room, published):
     assert published.frames[-1]["data"]["thread"]["archived"] is False
 
 
-def test_the_title_passes_the_gate_and_a_refused_one_leaves_nothing(room, published):
+def test_the_title_passes_the_gate_and_a_refused_one_leaves_nothing(
+    room: Room, published: RecordingPublisher
+) -> None:
     author = member(room)
     with bound(RejectAllGate()):
         error = refused("gate.rejected", opened, room, author)
@@ -145,13 +171,15 @@ def test_the_title_passes_the_gate_and_a_refused_one_leaves_nothing(room, publis
 
 
 @pytest.mark.parametrize("title", ["x" * 201, "", " \u200b "])
-def test_bad_titles_are_refused_and_named(room, published, title):
+def test_bad_titles_are_refused_and_named(
+    room: Room, published: RecordingPublisher, title: str
+) -> None:
     assert refused("input.invalid", opened, room, member(room), title=title).field == "title"
     assert not Thread.objects.exists()
     assert RoomHead.objects.get(room=room).seq == 0
 
 
-def test_who_may_change_what(room, published):
+def test_who_may_change_what(room: Room, published: RecordingPublisher) -> None:
     creator, other = member(room), member(room)
     trusted, moderator = member(room, trust="trusted"), member(room, role="moderator")
     thread, trusteds = opened(room, creator), opened(room, trusted)
@@ -163,7 +191,9 @@ def test_who_may_change_what(room, published):
     assert changed(moderator, thread, pinned=True, locked=True, title="Ours").title == "Ours"
 
 
-def test_the_accepted_answer_is_a_message_of_the_thread_and_resolves_it(room, published):
+def test_the_accepted_answer_is_a_message_of_the_thread_and_resolves_it(
+    room: Room, published: RecordingPublisher
+) -> None:
     asker, helper = member(room), member(room)
     thread = opened(room, asker)
     elsewhere = post(room, helper).message
@@ -181,7 +211,7 @@ def test_the_accepted_answer_is_a_message_of_the_thread_and_resolves_it(room, pu
     assert row.resolved_at is not None
 
 
-def test_nothing_changed_takes_no_position(room, published):
+def test_nothing_changed_takes_no_position(room: Room, published: RecordingPublisher) -> None:
     author = member(room)
     thread = opened(room, author)
     published.publications.clear()
@@ -190,7 +220,7 @@ def test_nothing_changed_takes_no_position(room, published):
     assert RoomHead.objects.get(room=room).seq == thread.last_seq
 
 
-def test_unfollowing_outlasts_writing_again(room, published):
+def test_unfollowing_outlasts_writing_again(room: Room, published: RecordingPublisher) -> None:
     author = member(room)
     thread = opened(room, author)
     unfollow_thread(principal=principal(author), thread=thread.id)
@@ -200,7 +230,9 @@ def test_unfollowing_outlasts_writing_again(room, published):
     assert ThreadFollow.objects.get().following
 
 
-def test_foreign_hidden_and_absent_threads_answer_alike(room, published):
+def test_foreign_hidden_and_absent_threads_answer_alike(
+    room: Room, published: RecordingPublisher
+) -> None:
     reader, blocked = member(room), member(room)
     Relation.objects.create(user=reader, other=blocked, kind="block")
     hidden = RoomFactory(space__visibility="private")
@@ -217,7 +249,9 @@ def test_foreign_hidden_and_absent_threads_answer_alike(room, published):
     assert not Message.objects.exists()
 
 
-def test_members_write_in_threads_of_announcement_rooms_and_nowhere_else_there(published):
+def test_members_write_in_threads_of_announcement_rooms_and_nowhere_else_there(
+    published: RecordingPublisher,
+) -> None:
     room = RoomFactory(kind="announcement")
     moderator, reader = member(room, role="moderator"), member(room)
     news = post(room, moderator, "news").message
@@ -228,7 +262,7 @@ def test_members_write_in_threads_of_announcement_rooms_and_nowhere_else_there(p
     refused("room.read_only", opened, room, reader)
 
 
-def test_threads_are_limited_to_five_an_hour(room, published):
+def test_threads_are_limited_to_five_an_hour(room: Room, published: RecordingPublisher) -> None:
     author = member(room)
     mine = principal(author, exempt=False)
     for n in range(5):

@@ -31,7 +31,7 @@ def signed(user: Any, upload: Any, variant: str = "original") -> str:
     return location
 
 
-def test_a_signed_address_needs_no_session_and_answers_with_the_file():
+def test_a_signed_address_needs_no_session_and_answers_with_the_file() -> None:
     user = UserFactory()
     upload = ready(user)
     answer = client().get(signed(user, upload, "preview"))
@@ -43,14 +43,14 @@ def test_a_signed_address_needs_no_session_and_answers_with_the_file():
 
 
 @pytest.mark.parametrize("content", [made.pdf(), b"words"])
-def test_documents_are_only_ever_downloads(content: bytes):
+def test_documents_are_only_ever_downloads(content: bytes) -> None:
     user = UserFactory()
     answer = client().get(signed(user, ready(user, content, name="Bericht 1.pdf")))
     assert answer["Content-Disposition"].startswith("attachment; filename*=UTF-8''Bericht%201.")
     assert body(answer) == content
 
 
-def test_an_address_is_dead_after_five_minutes(time_machine: Any):
+def test_an_address_is_dead_after_five_minutes(time_machine: Any) -> None:
     user = UserFactory()
     url = signed(user, ready(user))
     time_machine.move_to(now() + timedelta(seconds=limits.URL_SECONDS - 5))
@@ -60,7 +60,7 @@ def test_an_address_is_dead_after_five_minutes(time_machine: Any):
 
 
 @pytest.mark.parametrize("name", ["expires", "sig", "name"])
-def test_an_address_with_anything_changed_or_missing_opens_nothing(name: str):
+def test_an_address_with_anything_changed_or_missing_opens_nothing(name: str) -> None:
     user = UserFactory()
     url = signed(user, ready(user))
     parts = urllib.parse.urlsplit(url)
@@ -77,11 +77,13 @@ def test_an_address_with_anything_changed_or_missing_opens_nothing(name: str):
 @pytest.mark.parametrize(
     "key", ["../../etc/passwd", "ab/..%2f..%2fsecret.png", "a", "ab/x/original.png"]
 )
-def test_no_path_leads_out_of_the_folder(key: str):
+def test_no_path_leads_out_of_the_folder(key: str) -> None:
     assert client().get(f"/media/{key}?expires=99999999999&sig=x&name=x").status_code == 404
 
 
-def test_removal_kills_an_address_that_was_still_good(django_capture_on_commit_callbacks: Any):
+def test_removal_kills_an_address_that_was_still_good(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
     user = UserFactory()
     upload = ready(user)
     url = signed(user, upload)
@@ -104,7 +106,7 @@ def test_removal_kills_an_address_that_was_still_good(django_capture_on_commit_c
         ("furlongs=1", slice(0, None)),
     ],
 )
-def test_players_may_ask_for_a_part(asked: str, expected: slice):
+def test_players_may_ask_for_a_part(asked: str, expected: slice) -> None:
     user = UserFactory()
     content = made.webm(3000)
     answer = client().get(signed(user, ready(user, content)), headers={"Range": asked})
@@ -115,7 +117,7 @@ def test_players_may_ask_for_a_part(asked: str, expected: slice):
     assert ("Content-Range" in answer) == (answer.status_code == 206)
 
 
-def test_a_variant_that_there_is_not_is_not_found():
+def test_a_variant_that_there_is_not_is_not_found() -> None:
     user = UserFactory()
     document, image = ready(user, b"words"), ready(user)
     for upload, variant in ((document, "preview"), (image, "avatar"), (image, "incoming")):

@@ -31,7 +31,7 @@ def _announced(published: RecordingPublisher) -> None:
 
 def test_a_message_with_pictures_shows_them_to_everyone_alike(
     room: Room, published: RecordingPublisher, django_capture_on_commit_callbacks: Capture
-):
+) -> None:
     author = member(room)
     first, second = ready(author, alt="A wall"), ready(author)
     with django_capture_on_commit_callbacks(execute=True):
@@ -61,7 +61,7 @@ def test_a_message_with_pictures_shows_them_to_everyone_alike(
 )
 def test_the_kind_of_a_message_follows_what_it_holds(
     room: Room, contents: list[bytes | None], kind: str
-):
+) -> None:
     author = member(room)
     uploads = [ready(author, content).id for content in contents]
     assert post(room, author, "look", attachments=uploads).message.kind == kind
@@ -69,7 +69,7 @@ def test_the_kind_of_a_message_follows_what_it_holds(
 
 def test_history_shows_attachments_without_another_query(
     room: Room, django_assert_num_queries: Any
-):
+) -> None:
     author = member(room)
     post(room, author, "words")
     with CaptureQueriesContext(_connection()) as plain:
@@ -80,7 +80,9 @@ def test_history_shows_attachments_without_another_query(
     assert [len(one.attachments) for one in page.messages] == [0, 1]
 
 
-def test_a_message_without_attachments_costs_no_query_more_than_one_with_costs_four(room: Room):
+def test_a_message_without_attachments_costs_no_query_more_than_one_with_costs_four(
+    room: Room,
+) -> None:
     author = member(room)
     post(room, author)
     with CaptureQueriesContext(_connection()) as plain:
@@ -114,7 +116,7 @@ def _connection() -> Any:
 )
 def test_an_upload_that_may_not_be_posted_is_refused_and_nothing_happens(
     room: Room, case: str, code: str, published: RecordingPublisher
-):
+) -> None:
     author = member(room)
     match case:
         case "absent":
@@ -152,7 +154,7 @@ def test_an_upload_that_may_not_be_posted_is_refused_and_nothing_happens(
 )
 def test_new_members_post_no_pictures_and_no_voice(
     room: Room, content: bytes | None, allowed: bool, published: RecordingPublisher
-):
+) -> None:
     author = member(room, trust="new")
     upload = ready(author, content)
     published.publications.clear()
@@ -163,7 +165,7 @@ def test_new_members_post_no_pictures_and_no_voice(
     nothing_happened(published)
 
 
-def test_the_same_nonce_with_other_attachments_is_another_message(room: Room):
+def test_the_same_nonce_with_other_attachments_is_another_message(room: Room) -> None:
     author, nonce = member(room), new_id()
     upload = ready(author)
     first = post(room, author, "look", nonce, attachments=[upload.id])
@@ -172,7 +174,7 @@ def test_the_same_nonce_with_other_attachments_is_another_message(room: Room):
     refused("nonce.conflict", post, room, author, "look", nonce, attachments=[ready(author).id])
 
 
-def test_a_held_message_keeps_its_attachments_for_its_release(room: Room):
+def test_a_held_message_keeps_its_attachments_for_its_release(room: Room) -> None:
     author = member(room)
     upload = ready(author)
     with bound(HoldAllGate()):
@@ -185,7 +187,7 @@ def test_a_held_message_keeps_its_attachments_for_its_release(room: Room):
 
 def test_deleting_a_message_removes_its_uploads(
     room: Room, folder: Any, django_capture_on_commit_callbacks: Capture
-):
+) -> None:
     author = member(room)
     upload = ready(author)
     posted = post(room, author, "look", attachments=[upload.id])
@@ -198,7 +200,7 @@ def test_deleting_a_message_removes_its_uploads(
 
 def test_removing_an_upload_changes_the_message_for_everyone(
     room: Room, published: RecordingPublisher, django_capture_on_commit_callbacks: Capture
-):
+) -> None:
     author = member(room)
     kept, gone = ready(author), ready(author)
     posted = post(room, author, "look", attachments=[kept.id, gone.id])
@@ -212,7 +214,7 @@ def test_removing_an_upload_changes_the_message_for_everyone(
 
 def test_a_message_that_is_left_with_nothing_is_deleted(
     room: Room, published: RecordingPublisher, django_capture_on_commit_callbacks: Capture
-):
+) -> None:
     author = member(room)
     upload = ready(author)
     posted = post(room, author, "", attachments=[upload.id])
@@ -225,7 +227,7 @@ def test_a_message_that_is_left_with_nothing_is_deleted(
 
 def test_a_new_alt_text_reaches_readers(
     room: Room, published: RecordingPublisher, django_capture_on_commit_callbacks: Capture
-):
+) -> None:
     author = member(room)
     upload = ready(author)
     post(room, author, "look", attachments=[upload.id])
@@ -236,7 +238,7 @@ def test_a_new_alt_text_reaches_readers(
     assert published.frames[0]["data"]["message"]["attachments"][0]["alt"] == "A wall"
 
 
-def test_who_may_read_the_message_may_open_its_files_and_nobody_else(room: Room):
+def test_who_may_read_the_message_may_open_its_files_and_nobody_else(room: Room) -> None:
     author, reader = member(room), member(room)
     upload = ready(author)
     path = f"{API}/uploads/{upload.id}/preview"
@@ -251,7 +253,7 @@ def test_who_may_read_the_message_may_open_its_files_and_nobody_else(room: Room)
     assert client().get(path).status_code == 401
 
 
-def test_over_rest_a_message_is_posted_with_its_uploads(room: Room):
+def test_over_rest_a_message_is_posted_with_its_uploads(room: Room) -> None:
     author = member(room)
     upload = ready(author)
     body = {"content": "", "nonce": str(new_id()), "attachments": [str(upload.id)]}
@@ -265,7 +267,7 @@ def test_over_rest_a_message_is_posted_with_its_uploads(room: Room):
 
 def test_a_message_moved_to_another_room_takes_its_uploads_along(
     room: Room, folder: Any, django_capture_on_commit_callbacks: Capture
-):
+) -> None:
     author, moderator = member(room), member(room, role="moderator")
     upload = ready(author)
     posted = post(room, author, "look", attachments=[upload.id])

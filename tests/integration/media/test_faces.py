@@ -41,7 +41,7 @@ def shown(user: User, path: str = "me/avatar") -> Upload:
 
 def test_an_avatar_stands_beside_everything_the_person_writes(
     room: Room, published: RecordingPublisher, django_capture_on_commit_callbacks: Any
-):
+) -> None:
     author = member(room)
     post(room, author)
     published.publications.clear()
@@ -56,7 +56,7 @@ def test_an_avatar_stands_beside_everything_the_person_writes(
     assert {one["author"]["avatar"] for one in page["results"]} == {address}
 
 
-def test_an_avatar_is_a_small_square_that_everyone_with_an_account_may_see(folder: Path):
+def test_an_avatar_is_a_small_square_that_everyone_with_an_account_may_see(folder: Path) -> None:
     author = UserFactory()
     upload = shown(author)
     assert Image.open(BytesIO(storage.read(upload.original_key))).size == (256, 256)
@@ -70,7 +70,7 @@ def test_an_avatar_is_a_small_square_that_everyone_with_an_account_may_see(folde
 
 def test_a_new_avatar_replaces_the_old_one_and_its_file(
     folder: Path, django_capture_on_commit_callbacks: Any
-):
+) -> None:
     author = UserFactory()
     with django_capture_on_commit_callbacks(execute=True):
         old = shown(author)
@@ -82,7 +82,7 @@ def test_a_new_avatar_replaces_the_old_one_and_its_file(
 
 def test_two_avatars_processed_in_the_wrong_order_leave_the_later_one(
     folder: Path, django_capture_on_commit_callbacks: Any
-):
+) -> None:
     author = UserFactory()
     with django_capture_on_commit_callbacks(execute=True):
         first, second = (put(author, "me/avatar").json()["id"] for _ in range(2))
@@ -96,7 +96,7 @@ def test_two_avatars_processed_in_the_wrong_order_leave_the_later_one(
 def test_an_avatar_that_is_taken_away_is_gone_everywhere(
     remove: str, folder: Path, published: RecordingPublisher,
     django_capture_on_commit_callbacks: Any,
-):  # fmt: skip
+) -> None:  # fmt: skip
     author = UserFactory()
     upload = shown(author)
     with django_capture_on_commit_callbacks(execute=True):
@@ -117,14 +117,14 @@ def test_an_avatar_that_is_taken_away_is_gone_everywhere(
         (made.huge_png(), "upload.too_many_pixels"),
     ],
 )
-def test_what_is_no_small_picture_is_refused(content: bytes, code: str, folder: Path):
+def test_what_is_no_small_picture_is_refused(content: bytes, code: str, folder: Path) -> None:
     answer = put(UserFactory(), "me/avatar", content)
     assert (answer.json()["code"], answer.json()["field"]) == (code, "file")
     assert not Upload.objects.exists()
     assert not files(folder)
 
 
-def test_a_spaces_icon_is_seen_by_whoever_sees_the_space(room: Room):
+def test_a_spaces_icon_is_seen_by_whoever_sees_the_space(room: Room) -> None:
     owner = member(room, role="owner")
     upload = shown(owner, f"spaces/{room.space.slug}/icon")
     address = f"/api/v1/uploads/{upload.id}/avatar"
@@ -139,7 +139,7 @@ def test_a_spaces_icon_is_seen_by_whoever_sees_the_space(room: Room):
 
 def test_a_spaces_icon_can_be_taken_away(
     room: Room, folder: Path, django_capture_on_commit_callbacks: Any
-):
+) -> None:
     owner = member(room, role="owner")
     shown(owner, f"spaces/{room.space.slug}/icon")
     with django_capture_on_commit_callbacks(execute=True):

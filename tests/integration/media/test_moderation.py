@@ -68,7 +68,7 @@ async def judged(
 )
 async def test_the_provider_sees_the_picture_and_its_scores_decide(
     scores: dict[str, float], outcome: Outcome, category: str
-):
+) -> None:
     verdict, images = await judged(scores)
     assert images == [asked().image]
     assert (verdict.outcome, verdict.category) == (outcome, category)
@@ -77,7 +77,9 @@ async def test_the_provider_sees_the_picture_and_its_scores_decide(
 
 @pytest.mark.parametrize("fault", ["429", "500", "malformed", "wrong-count", "close", "no-scores"])
 @pytest.mark.parametrize(("trust", "outcome"), [("new", Outcome.HOLD), ("member", Outcome.FLAG)])
-async def test_a_provider_in_trouble_never_means_allow(fault: str, trust: str, outcome: Outcome):
+async def test_a_provider_in_trouble_never_means_allow(
+    fault: str, trust: str, outcome: Outcome
+) -> None:
     verdict, _ = await judged({}, fault=fault, trust=trust)
     assert (verdict.outcome, verdict.category, verdict.layer) == (outcome, "unavailable", "policy")
 
@@ -91,7 +93,7 @@ async def test_a_provider_in_trouble_never_means_allow(fault: str, trust: str, o
         ("publish", "new", Outcome.ALLOW),
     ],
 )
-def test_without_a_provider_a_setting_decides(setting: str, trust: str, outcome: Outcome):
+def test_without_a_provider_a_setting_decides(setting: str, trust: str, outcome: Outcome) -> None:
     gate = gate_with(unreviewed_images=setting)
     [verdict] = asyncio.run(gate.review([asked(trust=trust)]))
     assert verdict.outcome is outcome
@@ -99,7 +101,7 @@ def test_without_a_provider_a_setting_decides(setting: str, trust: str, outcome:
 
 def test_a_newcomers_picture_waits_for_a_moderator_who_sees_and_releases_it(
     announced: RecordingPublisher, django_capture_on_commit_callbacks: Any
-):
+) -> None:
     owner = UserFactory()
     upload = ready(owner)
     assert (upload.state, upload.problem["category"]) == ("held", "unavailable")
@@ -121,7 +123,7 @@ def test_a_newcomers_picture_waits_for_a_moderator_who_sees_and_releases_it(
     assert Decision.objects.filter(subject=upload.id, layer="moderator").count() == 1
 
 
-def test_a_moderator_refuses_a_picture_and_nobody_sees_it(announced: RecordingPublisher):
+def test_a_moderator_refuses_a_picture_and_nobody_sees_it(announced: RecordingPublisher) -> None:
     owner = UserFactory()
     upload = ready(owner)
     reject(subject=upload.id, moderator=UserFactory(role="moderator"))
@@ -132,11 +134,13 @@ def test_a_moderator_refuses_a_picture_and_nobody_sees_it(announced: RecordingPu
     refused("upload.not_held", release, subject=upload.id, moderator=None)
 
 
-def test_a_known_members_picture_is_ready_without_a_provider(announced: RecordingPublisher):
+def test_a_known_members_picture_is_ready_without_a_provider(announced: RecordingPublisher) -> None:
     assert ready(MembershipFactory().user).state == "ready"
 
 
-def test_what_waited_for_the_provider_is_shown_once_it_answers(announced: RecordingPublisher):
+def test_what_waited_for_the_provider_is_shown_once_it_answers(
+    announced: RecordingPublisher,
+) -> None:
     upload = ready(UserFactory())
     assert review_images_again() == 0
     with bound(AllowAllGate()):
@@ -145,7 +149,7 @@ def test_what_waited_for_the_provider_is_shown_once_it_answers(announced: Record
     assert (upload.state, Flag.objects.get(subject=upload.id).status) == ("ready", "closed")
 
 
-def test_a_picture_that_is_gone_closes_its_flag(announced: RecordingPublisher):
+def test_a_picture_that_is_gone_closes_its_flag(announced: RecordingPublisher) -> None:
     upload = ready(UserFactory())
     storage.delete(*upload.keys)
     assert review_images_again() == 0

@@ -89,7 +89,7 @@ def embeds(message: Any) -> list[dict[str, str]]:
 def test_a_link_is_shown_with_what_its_page_says_of_itself(
     room: Room, here: Web, published: RecordingPublisher, queued: list[str],
     django_capture_on_commit_callbacks: Callable[..., Any],
-):  # fmt: skip
+) -> None:  # fmt: skip
     with django_capture_on_commit_callbacks(execute=True):
         posted = post(room, member(room), f"look: {here.url()}").message
     assert queued == [str(posted.id)]
@@ -109,7 +109,7 @@ def test_a_link_is_shown_with_what_its_page_says_of_itself(
 
 def test_a_page_is_asked_once_for_all_messages(
     room: Room, here: Web, published: RecordingPublisher, time_machine: Any
-):
+) -> None:
     for _ in range(3):
         preview_links(message=post(room, content=here.url()).message.id)
     assert here.asked == ["/"]
@@ -131,7 +131,7 @@ def test_a_page_is_asked_once_for_all_messages(
 )
 def test_a_page_that_does_not_answer_well_changes_nothing(
     said: bytes, room: Room, here: Web, published: RecordingPublisher
-):
+) -> None:
     here.pages["/"] = said
     posted = post(room, content=here.url()).message
     preview_links(message=posted.id)
@@ -145,7 +145,7 @@ def test_a_page_that_does_not_answer_well_changes_nothing(
 )
 def test_a_link_to_a_private_address_is_never_fetched(
     link: str, room: Room, here: Web, published: RecordingPublisher, monkeypatch: Any
-):
+) -> None:
     monkeypatch.setattr(previews, "outward", Outward())
     posted = post(room, content=f"see {link} now").message
     preview_links(message=posted.id)
@@ -155,7 +155,7 @@ def test_a_link_to_a_private_address_is_never_fetched(
 
 def test_a_page_whose_words_do_not_pass_the_gate_is_not_shown(
     room: Room, here: Web, published: RecordingPublisher
-):
+) -> None:
     here.pages["/"] = page(b"<title>[block] words</title>")
     posted = post(room, content=here.url()).message
     with bound(MarkedGate()):
@@ -163,7 +163,7 @@ def test_a_page_whose_words_do_not_pass_the_gate_is_not_shown(
     assert embeds(posted.id) == []
 
 
-def test_markup_of_a_page_stays_text(room: Room, here: Web, published: RecordingPublisher):
+def test_markup_of_a_page_stays_text(room: Room, here: Web, published: RecordingPublisher) -> None:
     here.pages["/"] = page(b"<title>&lt;img src=x onerror=alert(1)&gt;</title>")
     posted = post(room, content=here.url()).message
     preview_links(message=posted.id)
@@ -172,7 +172,7 @@ def test_markup_of_a_page_stays_text(room: Room, here: Web, published: Recording
 
 def test_its_author_takes_a_preview_off_for_good(
     room: Room, here: Web, published: RecordingPublisher
-):
+) -> None:
     author = member(room)
     posted = post(room, author, here.url()).message
     preview_links(message=posted.id)
@@ -183,7 +183,7 @@ def test_its_author_takes_a_preview_off_for_good(
     assert embeds(posted.id) == []
 
 
-def test_others_take_nothing_off(room: Room, here: Web, published: RecordingPublisher):
+def test_others_take_nothing_off(room: Room, here: Web, published: RecordingPublisher) -> None:
     posted = post(room, content=here.url()).message
     preview_links(message=posted.id)
     stranger = principal(member(room))
@@ -195,7 +195,7 @@ def test_others_take_nothing_off(room: Room, here: Web, published: RecordingPubl
 
 def test_an_edit_takes_away_what_is_no_longer_linked(
     room: Room, here: Web, published: RecordingPublisher
-):
+) -> None:
     author = member(room)
     posted = post(room, author, here.url()).message
     preview_links(message=posted.id)
@@ -203,7 +203,9 @@ def test_an_edit_takes_away_what_is_no_longer_linked(
     assert list(edited.embeds) == []
 
 
-def test_a_deleted_message_is_left_alone(room: Room, here: Web, published: RecordingPublisher):
+def test_a_deleted_message_is_left_alone(
+    room: Room, here: Web, published: RecordingPublisher
+) -> None:
     author = member(room)
     posted = post(room, author, here.url()).message
     delete_message(principal=principal(author), message=posted.id)
@@ -213,7 +215,7 @@ def test_a_deleted_message_is_left_alone(room: Room, here: Web, published: Recor
 
 def test_what_a_page_said_is_forgotten_after_a_day(
     room: Room, here: Web, published: RecordingPublisher, time_machine: Any
-):
+) -> None:
     preview_links(message=post(room, content=here.url()).message.id)
     assert forget_answers() == 0
     time_machine.move_to(now() + previews.FRESH + timedelta(seconds=1))
@@ -223,7 +225,7 @@ def test_what_a_page_said_is_forgotten_after_a_day(
 def test_a_site_can_switch_previews_off(
     room: Room, here: Web, published: RecordingPublisher, queued: list[str], settings: Any,
     django_capture_on_commit_callbacks: Callable[..., Any],
-):  # fmt: skip
+) -> None:  # fmt: skip
     settings.LINK_PREVIEWS = False
     with django_capture_on_commit_callbacks(execute=True):
         posted = post(room, content=here.url()).message
@@ -235,7 +237,7 @@ def test_a_site_can_switch_previews_off(
 def test_a_text_without_a_link_asks_for_nothing(
     room: Room, published: RecordingPublisher, queued: list[str],
     django_capture_on_commit_callbacks: Callable[..., Any],
-):  # fmt: skip
+) -> None:  # fmt: skip
     with django_capture_on_commit_callbacks(execute=True):
         post(room, content="`https://example.org` is code, and ftp://example.org no page")
     assert not queued

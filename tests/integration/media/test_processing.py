@@ -23,7 +23,7 @@ def test_a_processed_picture_is_ready_and_its_owner_is_told(
     published: RecordingPublisher,
     folder: Path,
     django_capture_on_commit_callbacks: Any,
-):
+) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         upload = ready(UserFactory(), made.tagged_jpeg((400, 200)))
     assert (upload.state, upload.width, upload.height) == ("ready", 200, 400)
@@ -37,7 +37,7 @@ def test_a_processed_picture_is_ready_and_its_owner_is_told(
     assert published.publications[0].topic == f"user.{upload.owner_id}"
 
 
-def test_the_gate_sees_the_preview_itself(published: RecordingPublisher):
+def test_the_gate_sees_the_preview_itself(published: RecordingPublisher) -> None:
     gate = AllowAllGate()
     with bound(gate):
         upload = ready(UserFactory())
@@ -54,7 +54,7 @@ def test_the_gate_sees_the_preview_itself(published: RecordingPublisher):
 )
 def test_the_verdict_decides_what_becomes_of_a_picture(
     gate: type[AllowAllGate], state: str, published: RecordingPublisher
-):
+) -> None:
     upload = received(UserFactory())
     with bound(gate()):
         process(upload=upload.id)
@@ -65,7 +65,7 @@ def test_the_verdict_decides_what_becomes_of_a_picture(
 
 def test_a_picture_that_cannot_be_decoded_is_refused_with_field_and_rule(
     published: RecordingPublisher, folder: Path, django_capture_on_commit_callbacks: Any
-):
+) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         upload = ready(UserFactory(), made.bomb_png())
     assert upload.state == "rejected"
@@ -74,7 +74,7 @@ def test_a_picture_that_cannot_be_decoded_is_refused_with_field_and_rule(
     assert not files(folder)
 
 
-def test_doing_it_twice_changes_nothing(published: RecordingPublisher):
+def test_doing_it_twice_changes_nothing(published: RecordingPublisher) -> None:
     upload = ready(UserFactory())
     before = storage.read(upload.original_key), upload.changed_at
     process(upload=upload.id)
@@ -85,7 +85,7 @@ def test_doing_it_twice_changes_nothing(published: RecordingPublisher):
 def test_a_worker_killed_before_its_last_step_is_made_good_by_the_next(
     published: RecordingPublisher, folder: Path, monkeypatch: pytest.MonkeyPatch,
     django_capture_on_commit_callbacks: Any,
-):  # fmt: skip
+) -> None:  # fmt: skip
     upload = received(UserFactory())
 
     def killed(*_: Any) -> None:
@@ -107,7 +107,7 @@ def test_a_worker_killed_before_its_last_step_is_made_good_by_the_next(
 def test_a_picture_removed_while_it_was_processed_leaves_no_file(
     published: RecordingPublisher, folder: Path, monkeypatch: pytest.MonkeyPatch,
     django_capture_on_commit_callbacks: Any,
-):  # fmt: skip
+) -> None:  # fmt: skip
     user = UserFactory()
     upload = received(user)
     from core.media.actions import processing
@@ -129,7 +129,7 @@ def test_a_picture_removed_while_it_was_processed_leaves_no_file(
 def test_files_that_cannot_be_deleted_now_are_deleted_later(
     published: RecordingPublisher, folder: Path, monkeypatch: pytest.MonkeyPatch,
     django_capture_on_commit_callbacks: Any,
-):  # fmt: skip
+) -> None:  # fmt: skip
     from core.media.actions.cleaning import delete_leftovers
 
     upload = ready(UserFactory())

@@ -26,7 +26,7 @@ def nothing_kept(folder: Path) -> None:
     assert not files(folder)
 
 
-def test_a_picture_is_received_and_waits_for_a_worker(folder: Path):
+def test_a_picture_is_received_and_waits_for_a_worker(folder: Path) -> None:
     user = UserFactory()
     answer = send(user, made.picture(), "../../holiday.exe", alt="A red wall")
     body = answer.json()
@@ -41,12 +41,12 @@ def test_a_picture_is_received_and_waits_for_a_worker(folder: Path):
     ("content", "kind"),
     [(made.pdf(), "file"), (b"words", "file"), (made.webm(3000), "voice")],
 )
-def test_documents_and_voice_notes_are_ready_at_once(content: bytes, kind: str):
+def test_documents_and_voice_notes_are_ready_at_once(content: bytes, kind: str) -> None:
     body = send(UserFactory(), content, "a").json()
     assert (body["kind"], body["state"]) == (kind, "ready")
 
 
-def test_a_voice_note_brings_its_waveform_and_its_length_is_read_from_it():
+def test_a_voice_note_brings_its_waveform_and_its_length_is_read_from_it() -> None:
     body = send(
         UserFactory(), made.webm(3000), "a.webm", "audio/webm", waveform="[0, 50, 100]"
     ).json()
@@ -56,7 +56,7 @@ def test_a_voice_note_brings_its_waveform_and_its_length_is_read_from_it():
 @pytest.mark.parametrize(
     "waveform", ["[101]", "[-1]", "[1.5]", "[true]", "{}", "[1", str([1] * 101), '["1"]']
 )
-def test_a_waveform_of_anything_else_is_refused(waveform: str, folder: Path):
+def test_a_waveform_of_anything_else_is_refused(waveform: str, folder: Path) -> None:
     answer = send(UserFactory(), made.webm(), "a.webm", waveform=waveform)
     assert (answer.status_code, answer.json()["field"]) == (422, "waveform")
     nothing_kept(folder)
@@ -79,7 +79,7 @@ def test_a_waveform_of_anything_else_is_refused(waveform: str, folder: Path):
 )
 def test_a_file_that_breaks_a_rule_is_refused_by_name_and_leaves_nothing(
     content: bytes, type: str, code: str, status: int, folder: Path, published: RecordingPublisher
-):
+) -> None:
     answer = send(UserFactory(), content, "a", type)
     body = answer.json()
     assert (answer.status_code, body["code"], body["field"]) == (status, code, "file"), body
@@ -87,13 +87,13 @@ def test_a_file_that_breaks_a_rule_is_refused_by_name_and_leaves_nothing(
     assert not published.publications
 
 
-def test_a_form_without_a_file_names_the_missing_field():
+def test_a_form_without_a_file_names_the_missing_field() -> None:
     answer = client(UserFactory()).post(f"{API}/uploads", {"alt": "x"}, format="multipart")
     assert (answer.status_code, answer.json()["field"]) == (422, "file")
 
 
 @pytest.mark.parametrize("field", ["name", "alt"])
-def test_a_name_or_alt_text_that_the_gate_refuses_leaves_nothing(field: str, folder: Path):
+def test_a_name_or_alt_text_that_the_gate_refuses_leaves_nothing(field: str, folder: Path) -> None:
     given = {"name": "a.png", "alt": "", field: "[block] words.png"}
     with bound(MarkedGate()):
         answer = send(UserFactory(), made.picture(), given["name"], alt=given["alt"])
@@ -101,7 +101,7 @@ def test_a_name_or_alt_text_that_the_gate_refuses_leaves_nothing(field: str, fol
     nothing_kept(folder)
 
 
-def test_the_twenty_first_upload_of_an_hour_is_refused(folder: Path):
+def test_the_twenty_first_upload_of_an_hour_is_refused(folder: Path) -> None:
     user = UserFactory()
     for _ in range(20):
         assert send(user, b"words", "a.txt").status_code == 201
@@ -110,7 +110,9 @@ def test_the_twenty_first_upload_of_an_hour_is_refused(folder: Path):
     assert Upload.objects.count() == len(files(folder)) == 20
 
 
-def test_a_full_disk_says_so_and_leaves_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_full_disk_says_so_and_leaves_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: Any, **__: Any) -> str:
         raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -121,7 +123,7 @@ def test_a_full_disk_says_so_and_leaves_nothing(folder: Path, monkeypatch: pytes
     nothing_kept(folder)
 
 
-def test_others_find_neither_the_upload_nor_its_absence(folder: Path):
+def test_others_find_neither_the_upload_nor_its_absence(folder: Path) -> None:
     upload = ready(UserFactory())
     stranger = client(UserFactory())
     for method in ("get", "patch", "delete"):
@@ -133,7 +135,7 @@ def test_others_find_neither_the_upload_nor_its_absence(folder: Path):
 
 def test_removing_an_upload_deletes_its_files_and_its_addresses(
     folder: Path, django_capture_on_commit_callbacks: Any
-):
+) -> None:
     user = UserFactory()
     upload = ready(user)
     with django_capture_on_commit_callbacks(execute=True):
@@ -144,7 +146,7 @@ def test_removing_an_upload_deletes_its_files_and_its_addresses(
         assert client(user).get(f"{API}/uploads/{upload.id}{path}").status_code == 404
 
 
-def test_the_alt_text_changes_through_the_gate(published: RecordingPublisher):
+def test_the_alt_text_changes_through_the_gate(published: RecordingPublisher) -> None:
     user = UserFactory()
     upload = ready(user)
     with bound(MarkedGate()):
@@ -158,7 +160,7 @@ def test_the_alt_text_changes_through_the_gate(published: RecordingPublisher):
 
 def test_what_nothing_holds_for_a_day_is_deleted_with_its_files(
     folder: Path, time_machine: Any, django_capture_on_commit_callbacks: Any
-):
+) -> None:
     user = UserFactory()
     ready(user)
     received(user)
@@ -176,7 +178,7 @@ def test_what_nothing_holds_for_a_day_is_deleted_with_its_files(
 
 def test_what_no_worker_finished_is_handed_over_again(
     time_machine: Any, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
-):
+) -> None:
     sent: list[str] = []
     monkeypatch.setattr("core.media.queue.current_app.send_task", lambda _, args: sent.extend(args))
     upload = received(UserFactory())

@@ -101,7 +101,7 @@ def fetched(url: str) -> Any:
 
 def test_a_picture_lies_in_the_bucket_and_opens_by_a_signed_address(
     bucket: Any, django_capture_on_commit_callbacks: Any
-):
+) -> None:
     user = UserFactory()
     with django_capture_on_commit_callbacks(execute=True):
         upload = ready(user, made.tagged_jpeg())
@@ -120,7 +120,7 @@ def test_a_picture_lies_in_the_bucket_and_opens_by_a_signed_address(
     assert body == storage.read(upload.preview_key)
 
 
-def test_a_document_is_a_download_in_the_bucket_too(bucket: Any):
+def test_a_document_is_a_download_in_the_bucket_too(bucket: Any) -> None:
     user = UserFactory()
     upload = ready(user, made.pdf(), name="Bericht.pdf")
     url = client(user).get(f"{API}/uploads/{upload.id}/original")["Location"]
@@ -131,7 +131,7 @@ def test_a_document_is_a_download_in_the_bucket_too(bucket: Any):
 
 def test_removal_empties_the_bucket_and_kills_the_address(
     bucket: Any, django_capture_on_commit_callbacks: Any
-):
+) -> None:
     user = UserFactory()
     upload = ready(user)
     url = client(user).get(f"{API}/uploads/{upload.id}/preview")["Location"]
@@ -155,7 +155,7 @@ def test_removal_empties_the_bucket_and_kills_the_address(
 )
 def test_a_bucket_in_trouble_is_told_in_time_and_nothing_is_kept(
     said: bytes | None, answering: Any
-):
+) -> None:
     answering(said)
     started = time.monotonic()
     answer = send(UserFactory(), made.picture())
@@ -167,7 +167,7 @@ def test_a_bucket_in_trouble_is_told_in_time_and_nothing_is_kept(
 
 def test_files_of_a_bucket_in_trouble_are_left_to_the_cleaner(
     bucket: Any, answering: Any, django_capture_on_commit_callbacks: Any
-):
+) -> None:
     upload = ready(UserFactory())
     answering(b"HTTP/1.1 500 Broken\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
     with django_capture_on_commit_callbacks(execute=True):

@@ -41,7 +41,7 @@ def post(room: Room, uploads: list[str], content: str = "") -> dict[str, Any]:
     }
 
 
-async def test_a_message_is_posted_with_its_uploads(published: RecordingPublisher):
+async def test_a_message_is_posted_with_its_uploads(published: RecordingPublisher) -> None:
     room, session, uploads = await sync_to_async(scene)()
     async with tab(session) as socket:
         assert await socket.ask("message.post", post(room, uploads[:5])) == "ok"
@@ -64,7 +64,7 @@ async def test_a_message_is_posted_with_its_uploads(published: RecordingPublishe
 )
 async def test_a_post_that_breaks_a_rule_about_uploads_is_refused(
     case: str, code: str, published: RecordingPublisher
-):
+) -> None:
     room, session, uploads = await sync_to_async(scene)()
     given = {
         "six": uploads,

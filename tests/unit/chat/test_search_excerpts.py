@@ -43,11 +43,13 @@ def marked(content: str, query: str) -> str:
         ("anything", "from:mia", "anything"),
     ],
 )
-def test_excerpt_marks_what_was_searched_for_and_nothing_else(content, query, wanted):
+def test_excerpt_marks_what_was_searched_for_and_nothing_else(
+    content: str, query: str, wanted: str
+) -> None:
     assert marked(content, query) == wanted
 
 
-def test_excerpt_of_a_long_message_begins_shortly_before_its_first_hit():
+def test_excerpt_of_a_long_message_begins_shortly_before_its_first_hit() -> None:
     content = "before " * 100 + "needle " + "after " * 100
     text = marked(content, "needle")
     assert text.startswith("…before ") and text.endswith("…")
@@ -55,13 +57,13 @@ def test_excerpt_of_a_long_message_begins_shortly_before_its_first_hit():
     assert len(text) < 230
 
 
-def test_excerpt_without_a_hit_is_the_beginning():
+def test_excerpt_without_a_hit_is_the_beginning() -> None:
     found = excerpt("word " * 200, parse("from:mia").texts)
     assert found.text.startswith("word word") and found.text.endswith("…")
     assert found.ranges == []
 
 
-def test_a_hit_cut_off_by_the_end_is_marked_as_far_as_it_is_shown():
+def test_a_hit_cut_off_by_the_end_is_marked_as_far_as_it_is_shown() -> None:
     found = excerpt("x" * 30 + " " + "y" * 1000, parse("y" * 250).texts)
     assert found.ranges == []
     found = excerpt("x" * 30 + " " + "y" * 1000, parse("yy*").texts)

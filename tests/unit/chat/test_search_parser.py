@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from community.chat.search.operators import OPERATORS
+from community.chat.search.operators import OPERATORS, Operator
 from community.chat.search.parser import Condition, Days, Query, Text, parse
 from core.kernel.errors import CaryaError
 
@@ -50,7 +50,9 @@ def days(first: str, last: str) -> Days:
         ("' OR 1=1; --", [Text("OR"), Text("1=1;")]),
     ],
 )
-def test_parse_reads_words_phrases_prefixes_and_operators(text, items):
+def test_parse_reads_words_phrases_prefixes_and_operators(
+    text: str, items: list[Text | Condition]
+) -> None:
     assert parse(text) == Query(
         tuple(one for one in items if isinstance(one, Text)),
         tuple(one for one in items if isinstance(one, Condition)),
@@ -89,7 +91,9 @@ def test_parse_reads_words_phrases_prefixes_and_operators(text, items):
         ("after:٢٠٢٦", "after:", "needs a day"),
     ],
 )
-def test_parse_refuses_and_names_the_operator_and_the_rule(text, about, rule):
+def test_parse_refuses_and_names_the_operator_and_the_rule(
+    text: str, about: str, rule: str
+) -> None:
     with pytest.raises(CaryaError) as caught:
         parse(text)
     error = caught.value
@@ -99,7 +103,7 @@ def test_parse_refuses_and_names_the_operator_and_the_rule(text, about, rule):
 
 
 @pytest.mark.parametrize("operator", OPERATORS.values(), ids=lambda one: one.name)
-def test_every_operator_takes_its_example_and_its_opposite(operator):
+def test_every_operator_takes_its_example_and_its_opposite(operator: Operator) -> None:
     plain, opposite = parse(operator.example), parse(f"-{operator.example}")
     assert [one.operator for one in plain.conditions] == [operator.name]
     assert not plain.conditions[0].negated

@@ -58,5 +58,5 @@ async def asked(
 )
 async def test_a_body_is_received_up_to_its_limit(
     chunks: list[bytes], path: str, length: int | None, status: int, got: int
-):
+) -> None:
     assert await asked(chunks, path=path, length=length) == (status, got)

@@ -27,7 +27,7 @@ def seen(content: bytes, claimed: str = "") -> Found:
         (files.m4a(), "voice", "audio/mp4"),
     ],
 )
-def test_a_file_is_what_its_content_says(content: bytes, kind: str, media_type: str):
+def test_a_file_is_what_its_content_says(content: bytes, kind: str, media_type: str) -> None:
     found = seen(content)
     assert (found.kind, found.content_type) == (kind, media_type)
 
@@ -45,7 +45,7 @@ def test_a_file_is_what_its_content_says(content: bytes, kind: str, media_type: 
         "caf\xe9".encode("latin-1"),
     ],
 )
-def test_a_web_page_a_drawing_a_program_and_rubbish_are_refused(content: bytes):
+def test_a_web_page_a_drawing_a_program_and_rubbish_are_refused(content: bytes) -> None:
     with pytest.raises(Refused) as caught:
         seen(content)
     assert caught.value.reason == "type"
@@ -63,7 +63,7 @@ def test_a_web_page_a_drawing_a_program_and_rubbish_are_refused(content: bytes):
         files.m4a()[:60],
     ],
 )
-def test_a_file_cut_off_is_refused(content: bytes):
+def test_a_file_cut_off_is_refused(content: bytes) -> None:
     with pytest.raises(Refused):
         seen(content)
 
@@ -72,7 +72,7 @@ def test_a_file_cut_off_is_refused(content: bytes):
     "content",
     [files.huge_png(), files.huge_png(30_000, 10), files.moving_gif(600, (10, 10))],
 )
-def test_a_flood_of_pixels_is_refused_before_any_of_them_is_decoded(content: bytes):
+def test_a_flood_of_pixels_is_refused_before_any_of_them_is_decoded(content: bytes) -> None:
     with pytest.raises(Refused) as caught:
         seen(content)
     assert caught.value.reason == "pixels"
@@ -89,7 +89,7 @@ def test_a_flood_of_pixels_is_refused_before_any_of_them_is_decoded(content: byt
         (files.picture(), "audio/webm"),
     ],
 )
-def test_a_file_that_lies_about_its_family_is_refused(content: bytes, claimed: str):
+def test_a_file_that_lies_about_its_family_is_refused(content: bytes, claimed: str) -> None:
     with pytest.raises(Refused) as caught:
         seen(content, claimed)
     assert caught.value.reason == "type"
@@ -97,7 +97,7 @@ def test_a_file_that_lies_about_its_family_is_refused(content: bytes, claimed: s
 
 
 @pytest.mark.parametrize("claimed", ["", "image/jpeg", "application/octet-stream", "IMAGE/PNG"])
-def test_a_picture_by_another_pictures_name_is_taken_for_what_it_is(claimed: str):
+def test_a_picture_by_another_pictures_name_is_taken_for_what_it_is(claimed: str) -> None:
     assert seen(files.picture(), claimed).content_type == "image/png"
 
 
@@ -109,7 +109,9 @@ def test_a_picture_by_another_pictures_name_is_taken_for_what_it_is(claimed: str
         (files.m4a(61_500), 61_500),
     ],
 )
-def test_a_voice_note_lasts_as_long_as_its_container_says(content: bytes, milliseconds: int):
+def test_a_voice_note_lasts_as_long_as_its_container_says(
+    content: bytes, milliseconds: int
+) -> None:
     assert seen(content).duration_ms == milliseconds
 
 
@@ -123,7 +125,7 @@ def test_a_voice_note_lasts_as_long_as_its_container_says(content: bytes, millis
         files.ogg_opus().replace(b"OpusHead", b"\x01vorbis\0"),
     ],
 )
-def test_a_film_or_another_codec_is_no_voice_note(content: bytes):
+def test_a_film_or_another_codec_is_no_voice_note(content: bytes) -> None:
     with pytest.raises(Refused) as caught:
         seen(content)
     assert caught.value.reason == "type"

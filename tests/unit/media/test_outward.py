@@ -82,14 +82,14 @@ def to_here(port: int, *addresses: str, seconds: float = 5.0) -> Outward:
         "2001:db8::1", "100::1",
     ],
 )  # fmt: skip
-def test_an_address_that_is_not_everybodys_is_never_spoken_to(address: str):
+def test_an_address_that_is_not_everybodys_is_never_spoken_to(address: str) -> None:
     assert not AddressPolicy().permits(ipaddress.ip_address(address))
 
 
 @pytest.mark.parametrize(
     "address", ["1.1.1.1", "93.184.216.34", "2606:4700::1111", "::ffff:1.1.1.1"]
 )
-def test_an_address_of_the_open_internet_is(address: str):
+def test_an_address_of_the_open_internet_is(address: str) -> None:
     assert AddressPolicy().permits(ipaddress.ip_address(address))
 
 
@@ -103,13 +103,13 @@ def test_an_address_of_the_open_internet_is(address: str):
         "http://example.org:99999/", "http://" + "a" * 3000,
     ],
 )  # fmt: skip
-async def test_an_address_of_the_wrong_kind_is_refused_without_a_connection(url: str):
+async def test_an_address_of_the_wrong_kind_is_refused_without_a_connection(url: str) -> None:
     with pytest.raises(OutwardError):
         await Outward(resolver=named("127.0.0.1")).fetch(url)
 
 
 @pytest.mark.parametrize("host", ["2130706433", "0x7f.1", "0177.0.0.1", "localhost", "127.1"])
-async def test_other_spellings_of_this_machine_lead_nowhere(host: str):
+async def test_other_spellings_of_this_machine_lead_nowhere(host: str) -> None:
     with pytest.raises(OutwardError, match="not public"):
         await Outward().fetch(f"http://{host}/")
 
@@ -117,12 +117,14 @@ async def test_other_spellings_of_this_machine_lead_nowhere(host: str):
 @pytest.mark.parametrize(
     "addresses", [("127.0.0.1",), ("1.1.1.1", "10.0.0.1"), ("::ffff:10.0.0.1",), ()]
 )
-async def test_a_name_with_one_private_address_is_not_connected_to(addresses: tuple[str, ...]):
+async def test_a_name_with_one_private_address_is_not_connected_to(
+    addresses: tuple[str, ...],
+) -> None:
     with pytest.raises(OutwardError, match="not public"):
         await Outward(resolver=named(*addresses)).fetch("http://example.org/")
 
 
-async def test_a_name_is_looked_up_once_and_connected_to_as_it_was_judged():
+async def test_a_name_is_looked_up_once_and_connected_to_as_it_was_judged() -> None:
     asked: list[str] = []
 
     async with web(lambda _: page()) as port:
@@ -136,7 +138,7 @@ async def test_a_name_is_looked_up_once_and_connected_to_as_it_was_judged():
     assert asked == ["example.org"]
 
 
-async def test_a_page_is_fetched_with_nothing_of_ours_in_the_request():
+async def test_a_page_is_fetched_with_nothing_of_ours_in_the_request() -> None:
     heads: list[str] = []
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -157,7 +159,7 @@ async def test_a_page_is_fetched_with_nothing_of_ours_in_the_request():
     }
 
 
-async def test_three_redirects_are_followed_and_a_fourth_is_not():
+async def test_three_redirects_are_followed_and_a_fourth_is_not() -> None:
     def hops(path: str) -> bytes:
         left = int(path.strip("/"))
         return redirect(f"/{left - 1}") if left else page()
@@ -175,13 +177,13 @@ async def test_three_redirects_are_followed_and_a_fourth_is_not():
         "file:///etc/passwd", "http://example.org:22/", "//10.0.0.1/", "http://a:b@example.org/",
     ],
 )  # fmt: skip
-async def test_a_redirect_to_a_private_address_is_not_followed(target: str):
+async def test_a_redirect_to_a_private_address_is_not_followed(target: str) -> None:
     async with web(lambda _: redirect(target)) as port:
         with pytest.raises(OutwardError):
             await to_here(port).fetch(f"http://example.org:{port}/")
 
 
-async def test_a_page_without_end_is_read_to_one_megabyte():
+async def test_a_page_without_end_is_read_to_one_megabyte() -> None:
     async with web(lambda _: page(b"x" * 3_000_000)) as port:
         assert len((await to_here(port).fetch(f"http://example.org:{port}/")).body) == 1024 * 1024
 
@@ -195,13 +197,13 @@ async def test_a_page_without_end_is_read_to_one_megabyte():
         b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n",
     ],
 )  # fmt: skip
-async def test_anything_but_a_page_is_refused(said: bytes):
+async def test_anything_but_a_page_is_refused(said: bytes) -> None:
     async with web(lambda _: said) as port:
         with pytest.raises(OutwardError):
             await to_here(port).fetch(f"http://example.org:{port}/")
 
 
-async def test_a_page_that_hangs_or_drips_is_left_in_time():
+async def test_a_page_that_hangs_or_drips_is_left_in_time() -> None:
     async def hang() -> bytes:
         await asyncio.sleep(60)
         return page()
@@ -213,7 +215,7 @@ async def test_a_page_that_hangs_or_drips_is_left_in_time():
         assert asyncio.get_running_loop().time() - started < 2
 
 
-async def test_a_page_that_drips_byte_by_byte_is_left_in_time():
+async def test_a_page_that_drips_byte_by_byte_is_left_in_time() -> None:
     async def serve(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(ConnectionError):
             for byte in page(b"x" * 1000):

@@ -12,7 +12,7 @@ def said(body: str | bytes, kind: str = "text/html; charset=utf-8") -> tuple[str
     return found.title, found.description, found.site_name
 
 
-def test_open_graph_goes_before_plain_tags():
+def test_open_graph_goes_before_plain_tags() -> None:
     assert said(
         "<head><title>Plain</title><meta name=description content=plain>"
         '<meta property="og:title" content="A &amp; B"><meta property="og:site_name" content=Site>'
@@ -20,18 +20,18 @@ def test_open_graph_goes_before_plain_tags():
     ) == ("A & B", "plain", "Site")
 
 
-def test_a_page_with_a_title_alone_has_one():
+def test_a_page_with_a_title_alone_has_one() -> None:
     assert said("<title> Hello\n  world </title><p>x") == ("Hello world", "", "")
 
 
 @pytest.mark.parametrize(
     "body", ["", "<p>words", "<title></title>", "<title>\u200b</title>", "\0\1"]
 )
-def test_a_page_that_says_nothing_has_nothing(body: str):
+def test_a_page_that_says_nothing_has_nothing(body: str) -> None:
     assert said(body) == ("", "", "")
 
 
-def test_long_texts_are_cut_and_controls_are_gone():
+def test_long_texts_are_cut_and_controls_are_gone() -> None:
     title, description, _ = said(
         f"<title>{'a' * 5000}</title><meta name=description content='b\u202eb{'c' * 5000}'>"
     )
@@ -49,7 +49,7 @@ def test_long_texts_are_cut_and_controls_are_gone():
         ("<title>한국어</title>".encode(), "text/html"),
     ],
 )
-def test_a_page_is_read_in_the_letters_it_names(body: bytes, kind: str):
+def test_a_page_is_read_in_the_letters_it_names(body: bytes, kind: str) -> None:
     assert said(body, kind)[0] == "한국어"
 
 
@@ -66,11 +66,11 @@ def test_a_page_is_read_in_the_letters_it_names(body: bytes, kind: str):
          [f"https://example.org/{n}" for n in range(3)]),
     ],
 )  # fmt: skip
-def test_links_are_found_where_people_see_them(content: str, links: list[str]):
+def test_links_are_found_where_people_see_them(content: str, links: list[str]) -> None:
     assert links_in(content) == links
 
 
-def test_an_edit_keeps_what_is_still_linked():
+def test_an_edit_keeps_what_is_still_linked() -> None:
     embeds = [
         {"url": "https://a.example/", "title": "A"},
         {"url": "https://b.example/", "title": "B"},

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -173,7 +173,7 @@ def test_the_artefact_is_small_and_holds_no_code() -> None:
 @pytest.mark.parametrize(
     "spoil", [lambda d: d[:-50], lambda d: b"x" + d, lambda d: d[:40] + d[60:]]
 )
-def test_a_damaged_artefact_is_refused_with_a_sentence(spoil) -> None:
+def test_a_damaged_artefact_is_refused_with_a_sentence(spoil: Callable[[bytes], bytes]) -> None:
     with pytest.raises(ValueError, match="artefact of the offline classifier"):
         decoded(spoil(ARTEFACT.read_bytes()))
 
@@ -270,7 +270,9 @@ def test_a_model_is_loaded_quickly_and_scores_in_less_than_three_milliseconds() 
     assert sorted(taken)[50] < 0.003
 
 
-async def test_policies_ask_for_the_models_version_when_built(monkeypatch) -> None:
+async def test_policies_ask_for_the_models_version_when_built(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("moderation.policies._state", lambda: ())
     monkeypatch.setattr("moderation.policies._built", lambda thresholds, model: fixed(model=model))
     live = Policies({}, model=lambda: "7654321")
