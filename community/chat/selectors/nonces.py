@@ -24,11 +24,6 @@ SELECT m.id
 """
 
 
-def posted_before(posts: Sequence[Post]) -> Earlier:
-    """`UsedNonces` asked and read at once."""
-    return UsedNonces(posts).read()
-
-
 class UsedNonces:
     """First results of posts that were made before: asked for now and read later, so that the
     question can share a round trip.
