@@ -15,6 +15,9 @@ import { applyPage } from "@/store/pages";
 import { withHeld } from "@/store/review";
 import { omit, type State } from "@/store/state";
 import type { Store } from "@/store/store";
+import { withThreadRead } from "@/store/threads";
+
+import { threadLive } from "./liveThreads";
 
 /** Rooms left in full view behind the present one, so that going back is instant. */
 const KEPT = 5;
@@ -30,9 +33,9 @@ export function startLive(me: Me, store: Store, queries: QueryClient): { live: L
   const used = new Map<Id, number>();
   const typed = new Map<Id, number>();
 
-  const page = async (room: Id, at: PageAt, where: Parameters<typeof applyPage>[3]) => {
-    const answer = await rest.messages(room, at);
-    store.update((state) => applyPage(state, room, answer, where));
+  const page = async (room: Id, at: PageAt, where: Parameters<typeof applyPage>[3], thread: Id | null = null) => {
+    const answer = await (thread ? rest.threadMessages(thread, at) : rest.messages(room, at));
+    store.update((state) => applyPage(state, room, answer, where, thread));
   };
 
   /** Whether the list has to be fetched: a role opens rooms, and a fetch under way may miss what was just told. */
@@ -69,11 +72,16 @@ export function startLive(me: Me, store: Store, queries: QueryClient): { live: L
   const outbox = new Outbox(me.user.id, {
     post: (data) => session.send("message.post", data),
     changed: (posts) => put({ posts }),
-    posted: (_post, { state: fate, message }) =>
+    posted: (_post, { state: fate, message }) => {
       store.update((state) =>
         fate === "held" ? { ...state, held: { ...state.held, [message.id]: message } } : takeMessage(state, message),
-      ),
+      );
+      // Who writes follows, unless they once chose not to; nothing else tells.
+      const { thread } = message;
+      if (thread && !store.get().threads[thread]?.following) void threads.refresh(thread).catch(() => undefined);
+    },
   });
+  const threads = threadLive(session, store);
 
   const seqAt = (room: Id, end: 0 | -1): number | null => {
     const { timelines, messages } = store.get();
@@ -100,8 +108,12 @@ export function startLive(me: Me, store: Store, queries: QueryClient): { live: L
         if (oldest) session.close(oldest);
       };
     },
-    post: (room, content, replyTo, attachments) =>
-      outbox.add(room, content, replyTo, store.get().timelines[room]?.cursor ?? 0, attachments),
+    openThread: threads.openThread,
+    createThread: threads.createThread,
+    updateThread: threads.updateThread,
+    follow: threads.follow,
+    post: (room, content, replyTo, attachments, into) =>
+      outbox.add(room, content, replyTo, store.get().timelines[room]?.cursor ?? 0, attachments, into),
     retry: (nonce, content) => outbox.retry(nonce, content),
     discard: (nonce) => outbox.discard(nonce),
     dismiss: (message) => store.update((state) => ({ ...state, refused: omit(state.refused, message) })),
@@ -124,35 +136,37 @@ export function startLive(me: Me, store: Store, queries: QueryClient): { live: L
         throw error;
       }
     },
-    read(room, seq) {
+    read(room, seq, thread) {
       const update = (change: object) =>
         store.update((state) => {
+          if (thread) return withThreadRead(state, thread, change);
           const known = state.rooms[room];
           return known ? { ...state, rooms: { ...state.rooms, [room]: { ...known, ...change } } } : state;
         });
       update({ read_seq: seq });
       // What is not told now is told again by the next message, or after the next reconnect.
-      session.send("read.advance", { room, seq }).then(update, () => undefined);
+      session.send("read.advance", { room, seq, ...(thread && { thread }) }).then(update, () => undefined);
     },
-    typing(room) {
-      if (Date.now() - (typed.get(room) ?? 0) < TYPING_EVERY) return;
-      typed.set(room, Date.now());
-      session.send("typing.start", { room }).catch(() => undefined);
+    typing(room, thread) {
+      const place = thread ?? room;
+      if (Date.now() - (typed.get(place) ?? 0) < TYPING_EVERY) return;
+      typed.set(place, Date.now());
+      session.send("typing.start", { room, ...(thread && { thread }) }).catch(() => undefined);
     },
     async setPresence(status, text) {
       await session.send("presence.set", { status, text });
       store.update((state) => ({ ...state, presence: { ...state.presence, [me.user.id]: { status, text } } }));
     },
-    async older(room) {
-      const first = seqAt(room, 0);
-      if (first !== null) await page(room, { before: first }, "older");
+    async older(room, thread) {
+      const first = seqAt(thread ?? room, 0);
+      if (first !== null) await page(room, { before: first }, "older", thread);
     },
-    async newer(room) {
-      const last = seqAt(room, -1);
-      if (last !== null) await page(room, { after: last }, "newer");
+    async newer(room, thread) {
+      const last = seqAt(thread ?? room, -1);
+      if (last !== null) await page(room, { after: last }, "newer", thread);
     },
-    around: (room, seq) => page(room, { around: seq }, "around"),
-    latest: (room) => session.restart(room),
+    around: (room, seq, thread) => page(room, { around: seq }, "around", thread),
+    latest: (room, thread) => (thread ? page(room, {}, "present", thread) : session.restart(room)),
     async block(user, on) {
       await (on ? rest.block(user) : rest.unblock(user));
       store.update((state) => ({

@@ -29,6 +29,10 @@ export interface Post {
   room: Id;
   content: string;
   reply_to: Id | null;
+  /** The thread it goes into. */
+  thread?: Id | null;
+  /** The room's timeline shows it, too. */
+  also_in_room?: boolean;
   /** Ready uploads that go with it. */
   attachments?: Attachment[];
   /** Milliseconds since the epoch. */

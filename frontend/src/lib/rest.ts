@@ -1,7 +1,7 @@
 /** The calls of /api/v1 that the client makes, by name. */
 
-import type { Id, Room, Space } from "@/protocol/objects";
-import type { Listing, Me, Member, MessagePage, Meta, Profile, ReportDraft, RestMessage, SearchHits } from "@/protocol/rest";
+import type { Id, Room, Space, Thread } from "@/protocol/objects";
+import type { Listing, Me, Member, MessagePage, Meta, Profile, ReportDraft, RestMessage, SearchHits, ThreadAnswer, ThreadFilter, ThreadPage } from "@/protocol/rest";
 
 import { api, HttpError } from "./http";
 
@@ -10,6 +10,12 @@ export const PAGE = 50;
 export type PageAt = { before: number } | { after: number } | { around: number } | Record<string, never>;
 
 const seg = encodeURIComponent;
+
+function pageQuery(at: PageAt): URLSearchParams {
+  const query = new URLSearchParams({ limit: String(PAGE) });
+  for (const [name, value] of Object.entries(at)) query.set(name, String(value));
+  return query;
+}
 
 /** Of larger spaces nobody reads the whole list; the server tells names of up to as many people, too. */
 const MOST_MEMBERS = 200;
@@ -28,18 +34,22 @@ async function allMembers(path: string): Promise<Listing<Member>> {
 
 export const rest = {
   me: () => api<Me>("GET", "/me"),
-  updateMe: (change: { display_name?: string; status_text?: string }) => api<Me>("PATCH", "/me", change),
+  updateMe: (change: { display_name?: string; status_text?: string; locale?: string }) => api<Me>("PATCH", "/me", change),
   space: (slug: string) => api<Space>("GET", `/spaces/${seg(slug)}`),
   join: (slug: string) => api<unknown>("POST", `/spaces/${seg(slug)}/join`, {}),
   rooms: (slug: string) => api<Listing<Room>>("GET", `/spaces/${seg(slug)}/rooms`),
   members: (slug: string) => allMembers(`/spaces/${seg(slug)}/members?limit=100`),
   profile: (username: string) => api<Profile>("GET", `/users/${seg(username)}`),
   message: (id: Id) => api<RestMessage>("GET", `/messages/${seg(id)}`),
-  messages: (room: Id, at: PageAt) => {
-    const query = new URLSearchParams({ limit: String(PAGE) });
-    for (const [name, value] of Object.entries(at)) query.set(name, String(value));
-    return api<MessagePage>("GET", `/rooms/${seg(room)}/messages?${query}`);
-  },
+  messages: (room: Id, at: PageAt) => api<MessagePage>("GET", `/rooms/${seg(room)}/messages?${pageQuery(at)}`),
+  thread: (id: Id) => api<ThreadAnswer>("GET", `/threads/${seg(id)}`),
+  threadMessages: (thread: Id, at: PageAt) => api<MessagePage>("GET", `/threads/${seg(thread)}/messages?${pageQuery(at)}`),
+  threads: (room: Id, filter: ThreadFilter, cursor: string | null) =>
+    api<ThreadPage>("GET", `/rooms/${seg(room)}/threads?${new URLSearchParams({ filter, ...(cursor && { cursor }) })}`),
+  myThreads: (unread: boolean, cursor: string | null) =>
+    api<ThreadPage>("GET", `/me/threads?${new URLSearchParams({ ...(unread && { unread: "true" }), ...(cursor && { cursor }) })}`),
+  similar: (room: Id, text: string) =>
+    api<{ results: { thread: Thread; excerpt: string }[] }>("GET", `/rooms/${seg(room)}/similar?${new URLSearchParams({ text })}`),
   search: (q: string, cursor: string | null) =>
     api<SearchHits>("GET", `/search?${new URLSearchParams({ q, ...(cursor && { cursor }) })}`),
   report: (draft: ReportDraft) => api<unknown>("POST", "/reports", draft),

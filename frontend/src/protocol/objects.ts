@@ -11,7 +11,9 @@ export type Author = Wire.Author;
 export type Message = Wire.MessagePayload;
 export type Mention = Message["mentions"][number];
 export type ReactionTotal = Wire.ReactionTotal;
-export type Thread = Wire.ThreadPayload;
+type ReadThread = operations["threads_retrieve"]["responses"][200]["content"]["application/json"]["thread"];
+/** What depends on the viewer is in REST answers only. */
+export type Thread = Wire.ThreadPayload & Partial<Omit<ReadThread, keyof Wire.ThreadPayload>>;
 export type Tombstone = Wire.Tombstone;
 export type Quote = Wire.Quote;
 export type Quotes = Record<Id, Quote>;

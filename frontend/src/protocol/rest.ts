@@ -20,6 +20,9 @@ export interface Listing<T> {
 export type Me = Answer<"me_retrieve">;
 export type RestMessage = Answer<"messages_retrieve">;
 export type MessagePage = Answer<"rooms_messages_retrieve">;
+export type ThreadAnswer = Answer<"threads_retrieve">;
+export type ThreadPage = Answer<"rooms_threads_list">;
+export type ThreadFilter = NonNullable<NonNullable<operations["rooms_threads_list"]["parameters"]["query"]>["filter"]>;
 export type Member = Answer<"spaces_members_list">["results"][number];
 export type Meta = Answer<"meta_retrieve">;
 export type Profile = Answer<"users_retrieve">;

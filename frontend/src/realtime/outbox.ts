@@ -44,13 +44,21 @@ export class Outbox {
     this.#announce();
   }
 
-  add(room: Id, content: string, replyTo: Id | null, after: number, attachments: Attachment[] = []): void {
+  add(
+    room: Id,
+    content: string,
+    replyTo: Id | null,
+    after: number,
+    attachments: Attachment[] = [],
+    into: Pick<Post, "thread" | "also_in_room"> = {},
+  ): void {
     const post: Post = {
       nonce: uuid7(),
       room,
       content,
       reply_to: replyTo,
       attachments,
+      ...into,
       at: Date.now(),
       after,
       state: "waiting",
@@ -114,13 +122,14 @@ export class Outbox {
   async #send(waiting: Post): Promise<void> {
     const post: Post = { ...waiting, state: "sending" };
     this.#keep(post);
-    const { nonce, room, content, reply_to, attachments = [] } = post;
+    const { nonce, room, content, reply_to, thread, also_in_room, attachments = [] } = post;
     try {
       const answer = await this.#ports.post({
         room,
         content,
         nonce,
         ...(reply_to ? { reply_to } : {}),
+        ...(thread ? { thread, also_in_room: also_in_room ?? false } : {}),
         ...(attachments.length > 0 ? { attachments: attachments.map(({ id }) => id) as PostData["attachments"] } : {}),
       });
       this.#attempts.delete(nonce);

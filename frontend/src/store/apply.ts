@@ -9,12 +9,24 @@ import { withChanges } from "./reactions";
 import { withUnread } from "./reads";
 import { withHeld, withHeldList, withRefused, withReleased } from "./review";
 import { type Entry, isDeleted, isInRoom, omit, type State } from "./state";
-import { withThread } from "./threads";
-import { emptyTimeline, inOrder, place } from "./timelines";
+import { takeThread, threadsOf, withThreadRead, withThreadUnread } from "./threads";
+import { emptyTimeline, inOrder, inThread, place, type Shows } from "./timelines";
 import { withoutTypist, withTypist } from "./typing";
 
 /** A server page of messages; the latest 50 come with a reset. */
 const LATEST = 50;
+
+/** Puts a message where it is shown: into its room, and into threads that are at hand. */
+function withPlaced(timelines: State["timelines"], messages: State["messages"], before: Entry | undefined, entry: Entry): State["timelines"] {
+  let next = timelines;
+  const put = (key: Id, shows: Shows) => {
+    const timeline = next[key];
+    if (timeline) next = { ...next, [key]: place(timeline, messages, [entry], shows) };
+  };
+  put(entry.room, isInRoom);
+  for (const thread of threadsOf(before, entry)) put(thread, inThread(thread));
+  return next;
+}
 
 /** Takes one message, new or changed, into every noun that shows it. */
 export function takeMessage(state: State, entry: Entry): State {
@@ -22,16 +34,14 @@ export function takeMessage(state: State, entry: Entry): State {
   const messages = withMessages(state.messages, [entry]);
   if (messages === state.messages) return state;
   const room = state.rooms[entry.room];
-  const timeline = state.timelines[entry.room];
   return {
     ...state,
     messages,
     users: isDeleted(entry) ? state.users : withPeople(state.users, [entry.author]),
     quotes: withQuoted(state.quotes, entry),
     rooms: room ? { ...state.rooms, [room.id]: withUnread(room, before, entry, state.me) } : state.rooms,
-    timelines: timeline
-      ? { ...state.timelines, [entry.room]: place(timeline, messages, [entry]) }
-      : state.timelines,
+    threads: withThreadUnread(state, before, entry),
+    timelines: withPlaced(state.timelines, messages, before, entry),
     // The author of a hidden message keeps the text that is no longer sent along.
     held: !isDeleted(entry) && entry.state === "hidden" ? state.held : (omit(state.held, entry.id) as State["held"]),
   };
@@ -56,7 +66,7 @@ function applyDurable(state: State, event: DurableEvent): State {
   switch (event.type) {
     case "message.created": {
       const { message, quotes } = event.data;
-      const typing = withoutTypist(state.typing, event.room, message.author?.id);
+      const typing = withoutTypist(state.typing, message.thread ?? event.room, message.author?.id);
       return takeMessage({ ...state, typing, quotes: { ...state.quotes, ...quotes } }, message);
     }
     case "message.updated": {
@@ -68,7 +78,7 @@ function applyDurable(state: State, event: DurableEvent): State {
       return takeMessage(state, event.data.message);
     case "thread.created":
     case "thread.updated":
-      return { ...state, threads: withThread(state.threads, event.data.thread) };
+      return takeThread(state, event.data.thread);
     case "room.updated":
       return takeRoom(state, event.data.room);
     case "room.skip":
@@ -103,8 +113,8 @@ export function applyFrame(state: State, event: StoreEvent, now: number = Date.n
       return takeRoom({ ...state, closed }, { ...room, can_write });
     }
     case "typing.started": {
-      if (event.data.user === state.me?.id || event.data.thread) return state;
-      return { ...state, typing: withTypist(state.typing, event.room, event.data.user, now) };
+      if (event.data.user === state.me?.id) return state;
+      return { ...state, typing: withTypist(state.typing, event.data.thread ?? event.room, event.data.user, now) };
     }
     case "presence.changed":
       return withPresence(state, event.room, event.data);
@@ -119,9 +129,10 @@ export function applyFrame(state: State, event: StoreEvent, now: number = Date.n
     case "message.rejected":
       return withRefused(state, event.data.message, event.data.reason);
     case "read.advanced": {
+      const { seq, unread, thread } = event.data;
+      if (thread) return withThreadRead(state, thread, { read_seq: seq, unread });
       const room = state.rooms[event.data.room];
-      if (!room || event.data.thread) return state;
-      const { seq, unread } = event.data;
+      if (!room) return state;
       return { ...state, rooms: { ...state.rooms, [room.id]: { ...room, read_seq: seq, unread } } };
     }
     case "upload.updated": {
@@ -141,7 +152,7 @@ function applyItem(state: State, item: Item): State {
     case "message.deleted":
       return takeMessage(state, item.data.message);
     case "thread.updated":
-      return { ...state, threads: withThread(state.threads, item.data.thread) };
+      return takeThread(state, item.data.thread);
     case "room.updated":
       return takeRoom(state, item.data.room);
     default:
@@ -154,11 +165,11 @@ export function applySnapshot(state: State, room: Id, snapshot: Snapshot): State
   const { head, items, mode, more, read_seq, unread } = snapshot;
   const reset = mode === "reset";
   const before = reset ? undefined : state.timelines[room];
-  const timeline = before ?? { ...emptyTimeline, hasOlder: items.length >= LATEST };
+  const timeline = before ?? { ...emptyTimeline, hasOlder: items.filter((item) => item.type === "message.updated").length >= LATEST };
   let next: State = {
     ...state,
     quotes: { ...state.quotes, ...snapshot.quotes },
-    timelines: { ...state.timelines, [room]: timeline },
+    timelines: { ...(reset ? withoutThreads(state, room) : state.timelines), [room]: timeline },
     held: withHeldList(state.held, room, snapshot.held),
     closed: omit(state.closed, room) as State["closed"],
   };
@@ -168,6 +179,10 @@ export function applySnapshot(state: State, room: Id, snapshot: Snapshot): State
   const known = next.rooms[room];
   return known ? { ...next, rooms: { ...next.rooms, [room]: { ...known, head, read_seq, unread } } } : next;
 }
+
+/** What was said in threads before a reset may have changed unseen; an open panel fetches its own anew. */
+const withoutThreads = (state: State, room: Id): State["timelines"] =>
+  Object.fromEntries(Object.entries(state.timelines).filter(([key]) => state.threads[key]?.room !== room));
 
 /** After a reset the stretch is what came with it, also where a newer copy was already at hand. */
 function onlyThese(state: State, room: Id, items: Item[]): State {

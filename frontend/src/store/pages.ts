@@ -4,8 +4,9 @@ import type { MessagePage, RestMessage } from "@/protocol/rest";
 import { takeRoom } from "./apply";
 import { withMessages } from "./messages";
 import { withPeople } from "./people";
-import { omit, type State } from "./state";
-import { emptyTimeline, inOrder, reachPresent } from "./timelines";
+import { type Entry, isInRoom, omit, type State } from "./state";
+import { takeThread } from "./threads";
+import { emptyTimeline, inOrder, inThread, reachPresent } from "./timelines";
 
 /** Messages as REST gives them, with what this viewer has put on them. */
 export function takeMessages(state: State, list: RestMessage[]): State {
@@ -23,20 +24,24 @@ export function takeMessages(state: State, list: RestMessage[]): State {
 }
 
 /**
- * A page of history. `older` and `newer` lengthen the stretch at hand, `around` replaces it, `latest`
- * only refreshes what is known of its messages.
+ * A page of a room's history, or of one of its threads. `older` and `newer` lengthen the stretch at hand,
+ * `around` and `present` replace it, `latest` only refreshes what is known of its messages.
  */
 export function applyPage(
   state: State,
   room: Id,
   page: MessagePage,
-  where: "older" | "newer" | "around" | "latest",
+  where: "older" | "newer" | "around" | "present" | "latest",
+  thread: Id | null = null,
 ): State {
-  const next = takeMessages({ ...state, quotes: { ...state.quotes, ...page.quotes } }, page.results);
-  const timeline = next.timelines[room] ?? emptyTimeline;
-  const ids = page.results.filter((message) => !message.thread).map((message) => message.id);
+  const taken = takeMessages({ ...state, quotes: { ...state.quotes, ...page.quotes } }, page.results);
+  const next = page.threads.reduce(takeThread, taken);
+  const key = thread ?? room;
+  const shows = thread ? inThread(thread) : (entry: Entry) => entry.room === room && isInRoom(entry);
+  const timeline = next.timelines[key] ?? emptyTimeline;
+  const ids = page.results.filter(shows).map((message) => message.id);
   const joined = where === "around" ? ids : inOrder([...timeline.ids, ...ids], next.messages);
-  const put = (changed: typeof timeline): State => ({ ...next, timelines: { ...next.timelines, [room]: changed } });
+  const put = (changed: typeof timeline): State => ({ ...next, timelines: { ...next.timelines, [key]: changed } });
   switch (where) {
     case "latest":
       return next;
@@ -44,10 +49,12 @@ export function applyPage(
       return put({ ...timeline, ids: joined, hasOlder: page.next !== null });
     case "newer": {
       const longer = { ...timeline, ids: joined };
-      return put(page.next === null ? reachPresent(longer, next.messages, room) : longer);
+      return put(page.next === null ? reachPresent(longer, next.messages, shows) : longer);
     }
     case "around":
       return put({ ...timeline, ids: inOrder(joined, next.messages), hasOlder: true, live: false });
+    case "present":
+      return put(reachPresent({ ...emptyTimeline, ids, hasOlder: page.next !== null }, next.messages, shows));
     default:
       return where satisfies never;
   }

@@ -6,10 +6,10 @@ import type { Author, Id, Message, PresenceStatus, Quotes, Room, Thread, Tombsto
 /** A message as this client knows it: present, or what is left of it. */
 export type Entry = Message | Tombstone;
 
-/** A contiguous stretch of a room's messages, oldest first. */
+/** A contiguous stretch of the messages of a room or a thread, oldest first. */
 export interface Timeline {
   ids: Id[];
-  /** Position of the last change applied. */
+  /** Position of the last change applied; a thread has its room's and keeps none. */
   cursor: number;
   hasOlder: boolean;
   /** The stretch reaches the present; new messages join it. */
@@ -42,6 +42,9 @@ export interface State {
   closed: Record<Id, string>;
   messages: Record<Id, Entry>;
   threads: Record<Id, Thread>;
+  /** The thread that a message opened. */
+  threadOf: Record<Id, Id>;
+  /** Of rooms, and of threads that were opened here. */
   timelines: Record<Id, Timeline>;
   quotes: Quotes;
   /** The emoji this person has put on a message. */
@@ -67,6 +70,7 @@ export const emptyState: State = {
   closed: {},
   messages: {},
   threads: {},
+  threadOf: {},
   timelines: {},
   quotes: {},
   mine: {},

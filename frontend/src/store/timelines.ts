@@ -1,10 +1,17 @@
 import type { Id } from "@/protocol/objects";
 
-import { type Entry, isInRoom, type State, type Timeline } from "./state";
+import type { Entry, State, Timeline } from "./state";
 
 export const emptyTimeline: Timeline = { ids: [], cursor: 0, hasOlder: true, live: true };
 
 type Messages = State["messages"];
+/** Whether a message is one of those that a timeline is made of. */
+export type Shows = (entry: Entry) => boolean;
+
+export const inThread =
+  (thread: Id): Shows =>
+  (entry) =>
+    entry.thread === thread;
 
 const at = (messages: Messages, id: Id): number => messages[id]?.seq ?? 0;
 
@@ -13,9 +20,9 @@ export function inOrder(ids: Id[], messages: Messages): Id[] {
   return [...new Set(ids)].sort((a, b) => at(messages, a) - at(messages, b));
 }
 
-/** Whether a message belongs into the stretch at hand: shown in the room, not beyond an end that is not loaded. */
-function belongs(timeline: Timeline, messages: Messages, entry: Entry): boolean {
-  if (entry.seq === null || !isInRoom(entry)) return false;
+/** Whether a message belongs into the stretch at hand: shown here, not beyond an end that is not loaded. */
+function belongs(timeline: Timeline, messages: Messages, shows: Shows, entry: Entry): boolean {
+  if (entry.seq === null || !shows(entry)) return false;
   const first = timeline.ids[0];
   const last = timeline.ids.at(-1);
   if (first === undefined || last === undefined) return timeline.live;
@@ -23,13 +30,13 @@ function belongs(timeline: Timeline, messages: Messages, entry: Entry): boolean 
   return timeline.live || entry.seq <= at(messages, last);
 }
 
-/** `messages` already holds the entries; what went into a thread leaves. */
-export function place(whole: Timeline, messages: Messages, entries: Entry[]): Timeline {
-  const gone = new Set(entries.filter((entry) => !isInRoom(entry)).map((entry) => entry.id));
+/** `messages` already holds the entries; what is no longer shown here leaves. */
+export function place(whole: Timeline, messages: Messages, entries: Entry[], shows: Shows): Timeline {
+  const gone = new Set(entries.filter((entry) => !shows(entry)).map((entry) => entry.id));
   const left = gone.size > 0 && whole.ids.some((id) => gone.has(id));
   const timeline = left ? { ...whole, ids: whole.ids.filter((id) => !gone.has(id)) } : whole;
   const known = new Set(timeline.ids);
-  const added = entries.filter((entry) => !known.has(entry.id) && belongs(timeline, messages, entry));
+  const added = entries.filter((entry) => !known.has(entry.id) && belongs(timeline, messages, shows, entry));
   if (added.length === 0) return timeline;
   const last = timeline.ids.at(-1);
   const appended = added.length === 1 && (last === undefined || (added[0]?.seq ?? 0) > at(messages, last));
@@ -38,11 +45,9 @@ export function place(whole: Timeline, messages: Messages, entries: Entry[]): Ti
 }
 
 /** The end has been reached: what came in meanwhile joins. */
-export function reachPresent(timeline: Timeline, messages: Messages, room: Id): Timeline {
+export function reachPresent(timeline: Timeline, messages: Messages, shows: Shows): Timeline {
   const last = timeline.ids.at(-1);
   const floor = last === undefined ? 0 : at(messages, last);
-  const later = Object.values(messages).filter(
-    (entry) => entry.room === room && isInRoom(entry) && entry.seq !== null && entry.seq > floor,
-  );
+  const later = Object.values(messages).filter((entry) => shows(entry) && entry.seq !== null && entry.seq > floor);
   return { ...timeline, live: true, ids: inOrder([...timeline.ids, ...later.map((entry) => entry.id)], messages) };
 }

@@ -1,0 +1,45 @@
+import { rest } from "@/lib/rest";
+import type { Id } from "@/protocol/objects";
+import type { Session } from "@/realtime/session";
+import type { Live } from "@/store/live";
+import { applyPage, takeMessages } from "@/store/pages";
+import type { Store } from "@/store/store";
+import { takeThread } from "@/store/threads";
+
+type ThreadLive = Pick<Live, "openThread" | "createThread" | "updateThread" | "follow">;
+
+/** What people can do with threads. */
+export function threadLive(session: Session, store: Store): ThreadLive & { refresh: (thread: Id) => Promise<void> } {
+  /** What a thread is to this person, and its first message. */
+  const fetched = async (id: Id) => {
+    const { thread, parent } = await rest.thread(id);
+    store.update((state) => takeThread(parent ? takeMessages(state, [parent]) : state, thread));
+    return thread;
+  };
+  return {
+    async refresh(id) {
+      await fetched(id);
+    },
+    async openThread(id) {
+      const thread = await fetched(id);
+      if (!store.get().timelines[thread.id]) {
+        const page = await rest.threadMessages(thread.id, {});
+        store.update((state) => applyPage(state, thread.room, page, "present", thread.id));
+      }
+      return thread;
+    },
+    async createThread(room, parent) {
+      const { thread } = await session.send("thread.create", { room, parent });
+      store.update((state) => takeThread(state, thread));
+      return thread;
+    },
+    async updateThread(thread, change) {
+      const answer = await session.send("thread.update", { thread, ...change });
+      store.update((state) => takeThread(state, answer.thread));
+    },
+    async follow(thread, on) {
+      await session.send(on ? "thread.follow" : "thread.unfollow", { thread });
+      await fetched(thread);
+    },
+  };
+}
