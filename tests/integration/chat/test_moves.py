@@ -80,6 +80,7 @@ def test_moving_within_a_room_changes_the_messages_and_both_threads_counts(
     assert [one.seq for one in published.publications] == list(range(head - 3, head + 1))
     assert {where(first), where(second)} == {(room.id, new.id)}
     assert (count(old), count(new)) == (0, 2)
+    assert done.thread is not None
     assert done.thread.message_count == 2
 
 
@@ -90,10 +91,12 @@ def test_what_leaves_the_room_no_longer_counts_there_and_what_comes_back_does(
     published.publications.clear()
     move = moved(moderator, message, title="Elsewhere")
     [update] = [one for one in published.publications if one.subject == message.id]
+    assert update.counted is not None
     assert update.counted.counts is False
     published.publications.clear()
     assert undone(moderator, move) == 1
     [update] = [one for one in published.publications if one.subject == message.id]
+    assert update.counted is not None
     assert update.counted.counts is True
 
 
@@ -105,6 +108,7 @@ def test_a_split_opens_a_thread_under_its_title_and_closes_it_when_undone(
     published.publications.clear()
     done = moved(moderator, *messages, title="Split off")
     assert published.types[0] == "thread.created"
+    assert done.thread is not None
     assert (done.thread.title, done.thread.creator.id) == ("Split off", author.id)
     assert undone(moderator, done) == 3
     assert {where(one) for one in messages} == {(room.id, None)}
@@ -163,6 +167,7 @@ def test_undo_leaves_what_was_deleted_or_moved_on_since(
     delete_message(principal=principal(moderator), message=third.id)
     assert undone(moderator, done) == 1
     assert where(first) == (room.id, None)
+    assert done.thread is not None
     assert where(second)[1] not in (None, done.thread.id)
 
 
@@ -174,6 +179,7 @@ def test_undo_ends_after_24_hours(
     Move.objects.update(created_at=now() - timedelta(hours=25))
     published.publications.clear()
     refused("move.too_late", undone, moderator, done)
+    assert done.thread is not None
     assert where(message) == (room.id, done.thread.id)
     assert not published.publications
 

@@ -67,13 +67,13 @@ def test_members_do_not_pin(room: Room, published: RecordingPublisher) -> None:
     assert not published.publications
 
 
-RULES = {"title": "Rules", "url": "https://example.org/rules"}
+RULES: ResourceGiven = {"title": "Rules", "url": "https://example.org/rules"}
 
 
 def test_links_of_a_room_are_replaced_whole_and_told_to_everyone(
     room: Room, moderator: User, published: RecordingPublisher
 ) -> None:
-    wiki = {"title": " The  wiki ", "url": "https://example.org/wiki"}
+    wiki: ResourceGiven = {"title": " The  wiki ", "url": "https://example.org/wiki"}
     links(moderator, room, RULES, wiki)
     links(moderator, room, RULES, wiki)
     assert published.types == ["room.updated"]

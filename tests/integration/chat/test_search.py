@@ -162,7 +162,8 @@ def test_hits_come_newest_first_in_pages_that_neither_skip_nor_repeat(
 ) -> None:
     author = member(room)
     ids = [str(post(room, author, f"apple {n}").message.id) for n in range(45)]
-    seen, page = [], find("apple")
+    seen: list[str] = []
+    page = find("apple")
     assert (page["count"], page["more"]) == (45, False)
     while True:
         seen += [hit["id"] for hit in page["results"]]
@@ -308,8 +309,8 @@ def test_has_finds_what_a_message_holds(
         upload = Upload.objects.create(owner=author, kind=kind, state="ready", bytes=1)
         Attachment.objects.create(message_id=message, upload=upload)
         held[kind] = str(message)
-    for kind, message in held.items():
-        assert [hit["id"] for hit in find(f"has:{kind}")["results"]] == [message]
+    for kind, holder in held.items():
+        assert [hit["id"] for hit in find(f"has:{kind}")["results"]] == [holder]
         assert find(f"apple -has:{kind}")["count"] == 2
     assert find("has:image has:file")["count"] == 0
     Upload.objects.filter(kind="image").update(state="removed")

@@ -46,7 +46,9 @@ def test_each_role_finds_and_counts_what_it_may_read(
     wanted = inside | (outside if visibility == "public" else dict.fromkeys(outside, 0))
     found = {}
     for role in wanted:
-        page = Page(made.people[role])("apple")
+        user = made.people[role]
+        assert user is not None
+        page = Page(user)("apple")
         assert page["count"] == len(page["results"])
         found[role] = page["count"]
     assert found == wanted

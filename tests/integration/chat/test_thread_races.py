@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from community.chat.actions.moves import merge_threads, move_messages
 from community.chat.actions.pins import pin_message
 from community.chat.actions.threads import create_thread, update_thread
 from community.chat.models import Message, Room, RoomHead, Thread
-from community.chat.stages import Draft, Reviewed
+from community.chat.stages import Admitted, Draft, Reviewed
 from community.chat.thread_payloads import ThreadPayload
 from core.accounts.models import User
 from core.kernel.errors import CaryaError
@@ -45,7 +46,9 @@ def on_its_way(room: Room, user: User, thread: ThreadPayload | None) -> list[Rev
         nonce=new_id(),
         thread=thread.id if thread else None,
     )
-    return async_to_sync(review)(admit([draft]))
+    [admitted] = admit([draft])
+    assert isinstance(admitted, Admitted)
+    return async_to_sync(review)([admitted])
 
 
 def together(*acts: Callable[[], Any]) -> list[Any]:
@@ -78,6 +81,7 @@ def test_a_thread_locked_while_a_post_is_reviewed_does_not_take_it(
     update_thread(principal=principal(moderator), thread=thread.id, changes={"locked": True})
     published.publications.clear()
     [result] = commit(reviewed)
+    assert isinstance(result, CaryaError)
     assert result.code == "thread.locked"
     assert not Message.objects.exists()
     assert not published.publications
@@ -91,6 +95,7 @@ def test_a_thread_merged_while_a_post_is_reviewed_does_not_take_it(
     reviewed = on_its_way(room, author, thread)
     merge_threads(principal=principal(moderator), thread=thread.id, into=other.id)
     [result] = commit(reviewed)
+    assert isinstance(result, CaryaError)
     assert result.code == "thread.not_found"
     assert not Message.objects.exists()
 
@@ -131,8 +136,11 @@ def test_of_two_answers_accepted_at_once_one_stays_and_both_were_told(
     before = RoomHead.objects.get(room=room).seq
     results = together(
         *(
-            lambda id=id: update_thread(
-                principal=principal(asker), thread=thread.id, changes={"answer": id}
+            partial(
+                update_thread,
+                principal=principal(asker),
+                thread=thread.id,
+                changes={"answer": id},
             )
             for id in answers
         )
@@ -150,7 +158,7 @@ def test_two_people_opening_a_thread_from_one_message_get_the_same(
     people = [member(room), member(room)]
     results = together(
         *(
-            lambda who=who: create_thread(principal=principal(who), room=room.id, parent=parent.id)
+            partial(create_thread, principal=principal(who), room=room.id, parent=parent.id)
             for who in people
         )
     )
@@ -166,7 +174,7 @@ def test_the_last_place_for_a_pin_is_given_once(
     Message.objects.filter(id__in=messages[:49]).update(pinned=True)
     results = together(
         *(
-            lambda id=id: pin_message(principal=principal(moderator), message=id, pinned=True)
+            partial(pin_message, principal=principal(moderator), message=id, pinned=True)
             for id in messages[49:]
         )
     )
@@ -179,5 +187,5 @@ def test_messages_posted_into_one_thread_at_once_are_all_counted(
 ) -> None:
     people = [member(room) for _ in range(4)]
     thread = opened(room, people[0])
-    together(*(lambda who=who: post(room, who, thread=thread.id) for who in people))
+    together(*(partial(post, room, who, thread=thread.id) for who in people))
     assert Thread.objects.get().message_count == 4

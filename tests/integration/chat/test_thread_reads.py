@@ -44,11 +44,18 @@ def opened(room: Room, user: User) -> ThreadPayload:
     return create_thread(principal=principal(user), room=room.id, title="A matter").thread
 
 
-def read(
-    user: User, room: Room, thread: UUID, seq: int, *, rewind: bool = False
-) -> int | CaryaError:
+def read(user: User, room: Room, thread: UUID, seq: int, *, rewind: bool = False) -> int:
     wish = ReadWish(user=user.id, room=room.id, thread=thread, seq=seq, rewind=rewind)
-    return move_pointers([wish])[0]
+    [left] = move_pointers([wish])
+    assert isinstance(left, int)
+    return left
+
+
+def unreadable(user: User, room: Room, thread: UUID) -> CaryaError:
+    """The refusal of an attempt to read it."""
+    [error] = move_pointers([ReadWish(user=user.id, room=room.id, thread=thread, seq=1)])
+    assert isinstance(error, CaryaError)
+    return error
 
 
 def unread(user: User, thread: ThreadPayload) -> int:
@@ -78,6 +85,7 @@ def test_reading_a_thread_leaves_the_room_and_other_threads_alone(
     thread = opened(room, reader)
     post(room, author)
     seq = post(room, author, thread=thread.id).message.seq
+    assert seq is not None
     published.publications.clear()
     assert read(reader, room, thread.id, seq) == 0
     assert published.frames[0]["data"] == {
@@ -111,9 +119,9 @@ def test_reading_foreign_hidden_and_absent_threads_answers_alike_and_stores_noth
     theirs, elsewhere = opened(room, blocked), opened(other, member(other))
     Relation.objects.create(user=blocked, other=reader, kind="block")
     before = ReadPointer.objects.count()
-    answers = {read(reader, room, id, 1).message for id in (theirs.id, elsewhere.id, new_id())}
+    answers = {unreadable(reader, room, id).message for id in (theirs.id, elsewhere.id, new_id())}
     assert len(answers) == 1
-    assert read(reader, room, new_id(), 1).code == "thread.not_found"
+    assert unreadable(reader, room, new_id()).code == "thread.not_found"
     assert ReadPointer.objects.count() == before
 
 
@@ -261,7 +269,7 @@ class Scene:
         elif kind == "merge":
             self.moves.append(merge_threads(principal=who, thread=thread, into=oldest).id)
         else:
-            there = {"split": {"title": "Split"}, "move": {"thread": thread}}.get(
+            there: dict[str, Any] = {"split": {"title": "Split"}, "move": {"thread": thread}}.get(
                 kind, {"room": self.other.id}
             )
             moved = move_messages(principal=who, messages=[message.id], **there)

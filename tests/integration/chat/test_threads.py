@@ -1,6 +1,6 @@
 """Threads: opened from messages or on their own, written in, counted, followed, changed."""
 
-from typing import Any
+from typing import Unpack
 from uuid import UUID
 
 import pytest
@@ -9,6 +9,7 @@ from community.chat.actions.deletions import delete_message
 from community.chat.actions.edits import edit_message
 from community.chat.actions.held import release_message
 from community.chat.actions.threads import (
+    ThreadChanges,
     create_thread,
     follow_thread,
     unfollow_thread,
@@ -35,7 +36,7 @@ def opened(
     ).thread
 
 
-def changed(user: User, thread: ThreadPayload, **changes: Any) -> ThreadPayload:
+def changed(user: User, thread: ThreadPayload, **changes: Unpack[ThreadChanges]) -> ThreadPayload:
     return update_thread(principal=principal(user), thread=thread.id, changes=changes)
 
 
@@ -48,6 +49,7 @@ def test_a_thread_opened_from_a_message_takes_one_position_and_its_creator_follo
     thread = opened(room, asker, parent.id)
     assert published.types == ["thread.created"]
     [publication] = published.publications
+    assert parent.seq is not None
     assert publication.seq == thread.last_seq == parent.seq + 1
     assert thread.parent == parent.id
     assert ThreadFollow.objects.get().user_id == asker.id
@@ -79,6 +81,7 @@ def test_a_message_in_a_thread_counts_there_and_not_in_the_room(
     assert now["last_author"]["id"] == str(helper.id)
     assert posted.thread == thread.id
     assert published.publications[0].counted is None
+    assert posted.seq is not None
     assert published.publications[1].seq == posted.seq + 1
     assert ThreadFollow.objects.filter(user=helper, thread=thread.id, following=True).exists()
 
@@ -91,6 +94,7 @@ def test_a_thread_message_shown_in_the_room_too_counts_there_once(
     published.publications.clear()
     post(room, author, "news", thread=thread.id, also_in_room=True)
     assert published.frames[0]["data"]["message"]["also_in_room"] is True
+    assert published.publications[0].counted is not None
     assert published.publications[0].counted.counts
 
 
