@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTranslation } from "react-i18next";
 
 import { Composer } from "@/features/composer/Composer";
+import { useAttaching } from "@/features/media/useAttaching";
 import { type Hands, HandsContext, isEditable } from "@/features/timeline/hands";
 import { savedPlace } from "@/features/timeline/savedPlace";
 import { Timeline } from "@/features/timeline/Timeline";
@@ -40,6 +41,7 @@ export function RoomView({ room, permalink, entry }: Props) {
   const loaded = useStore((state) => state.timelines[room.id] !== undefined);
   const barred = useBarred(room);
   const slowSeconds = useSlowSeconds(room);
+  const attaching = useAttaching(room.id, barred === null);
   const [editing, setEditing] = useState<Id | null>(null);
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const [removing, setRemoving] = useState<Message | null>(null);
@@ -109,7 +111,7 @@ export function RoomView({ room, permalink, entry }: Props) {
 
   return (
     <HandsContext value={hands}>
-      <section aria-label={room.name} className="flex min-w-0 flex-1 flex-col">
+      <section aria-label={room.name} {...attaching.drop} className="relative flex min-w-0 flex-1 flex-col">
         <Timeline room={room} entry={entry} target={target} deferred={(saved === undefined ? permalink !== null : saved !== null) && !lost} />
         <TypingLine typists={typing} space={LOUNGE} />
         <Composer
@@ -121,7 +123,9 @@ export function RoomView({ room, permalink, entry }: Props) {
           onCancelReply={() => setReplyTo(null)}
           onEditLast={editLast}
           editing={editing !== null}
+          attaching={attaching}
         />
+        {attaching.veil}
       </section>
       <Suspense>
         {removing && <DeleteDialog message={removing} onClose={() => setRemoving(null)} returnTo={() => rowOf(removing.id)} />}

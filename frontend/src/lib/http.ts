@@ -15,7 +15,7 @@ export class HttpError extends Error {
   }
 }
 
-function cookie(name: string): string | undefined {
+export function cookie(name: string): string | undefined {
   const found = document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`));
   return found && decodeURIComponent(found.slice(name.length + 1));
 }
@@ -51,7 +51,7 @@ export async function request(method: string, path: string, body?: unknown, sign
   return { status: response.status, body: parse(text) };
 }
 
-function parse(text: string): unknown {
+export function parse(text: string): unknown {
   if (!text) return null;
   try {
     return JSON.parse(text) as unknown;
@@ -60,7 +60,7 @@ function parse(text: string): unknown {
   }
 }
 
-function problemOf(status: number, body: unknown): Problem {
+export function problemOf(status: number, body: unknown): Problem {
   const known = body as Partial<Problem> | null;
   return {
     ...known,

@@ -62,6 +62,19 @@ const SHAPES = {
   mail: <path d="M3.5 5.5h17v13h-17v-13Zm.5.5 8 7 8-7" />,
   leaf: <path d="M5 19c0-9 5-14 15-14 0 10-5 15-13 13M5 19c2-4 5-7 9-9" />,
   offline: <path d="M4 4l16 16M2.5 9.5A14 14 0 0 1 7 6.7M21.5 9.5A14 14 0 0 0 11 5.6M6 13a9 9 0 0 1 4.5-2.3M18 13a9 9 0 0 0-2.5-1.7M9.3 16.3a4 4 0 0 1 5.4 0M12 19.5v.01" />,
+  attach: <path d="m19.5 11.5-7.6 7.6a4.6 4.6 0 0 1-6.5-6.5l8-8a3.1 3.1 0 0 1 4.4 4.4l-8 8a1.6 1.6 0 0 1-2.2-2.2l7.2-7.2" />,
+  file: <path d="M13.5 3.5h-7v17h11v-13l-4-4Zm0 0v4h4M9.5 12.5h5M9.5 16h5" />,
+  picture: (
+    <>
+      <path d="M3.5 5h17v14h-17V5Zm0 11 5-5 4 4 3-3 5 4.5" />
+      <circle cx="15.5" cy="9" r="1.3" />
+    </>
+  ),
+  download: <path d="M12 4v11M7 10.5l5 5 5-5M5 19.5h14" />,
+  play: <path d="M8 5.5v13l10.5-6.5L8 5.5Z" fill="currentColor" />,
+  pause: <path d="M8.5 5.5v13M15.5 5.5v13" strokeWidth="3" />,
+  left: <path d="m14.5 5-7 7 7 7" />,
+  right: <path d="m9.5 5 7 7-7 7" />,
   shield: <path d="M12 3.5 5 6v5.5c0 4.3 2.8 7.6 7 9 4.2-1.4 7-4.7 7-9V6l-7-2.5Z" />,
 } satisfies Record<string, ReactNode>;
 

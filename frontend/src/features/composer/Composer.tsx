@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useEmojiLabels } from "@/lib/emojiLabels";
 import { countdown } from "@/lib/time";
+import type { Attachment } from "@/protocol/media";
 import type { Message, Room } from "@/protocol/objects";
 import { useLive, useStore } from "@/store/context";
 import { cx } from "@/ui/cx";
@@ -18,6 +19,17 @@ import { useSlowMode } from "./useSlowMode";
 /** How near the limit the counter shows. */
 const COUNT_FROM = 500;
 
+/** Files that go out with the message. */
+interface Attaching {
+  button: ReactNode;
+  tray: ReactNode;
+  add: (files: File[]) => void;
+  count: number;
+  /** None is under way or stuck. */
+  ready: boolean;
+  take: () => Attachment[];
+}
+
 interface Props {
   room: Room;
   /** Why nothing can be written here now; null when it can. */
@@ -29,12 +41,13 @@ interface Props {
   onEditLast: () => void;
   /** A message is being edited; the cursor comes back here afterwards. */
   editing: boolean;
+  attaching: Attaching;
 }
 
 const hasKeyboard = (): boolean => matchMedia("(hover: hover) and (pointer: fine)").matches;
 
 /** Keyed by room: each has its own draft. */
-export function Composer({ room, barred, slowSeconds, replyTo, onCancelReply, onEditLast, editing }: Props) {
+export function Composer({ room, barred, slowSeconds, replyTo, onCancelReply, onEditLast, editing, attaching }: Props) {
   const { t } = useTranslation();
   const labels = useEmojiLabels();
   const live = useLive();
@@ -65,11 +78,12 @@ export function Composer({ room, barred, slowSeconds, replyTo, onCancelReply, on
   };
 
   const length = [...text].length;
-  const ready = !barred && slow.left === 0 && text.trim() !== "" && length <= limit;
+  const hasSomething = text.trim() !== "" || attaching.count > 0;
+  const ready = !barred && slow.left === 0 && hasSomething && attaching.ready && length <= limit;
 
   const send = () => {
     if (!ready) return;
-    live.post(room.id, text.trim(), replyTo?.id ?? null);
+    live.post(room.id, text.trim(), replyTo?.id ?? null, attaching.take());
     setText("");
     slow.begin();
     onCancelReply();
@@ -85,6 +99,14 @@ export function Composer({ room, barred, slowSeconds, replyTo, onCancelReply, on
     else if (event.key === "Escape" && replyTo) onCancelReply();
     else return;
     event.preventDefault();
+  };
+
+  const paste = (event: React.ClipboardEvent) => {
+    const { files, types } = event.clipboardData;
+    // Text from an office program comes with a picture of itself.
+    if (files.length === 0 || types.includes("text/plain")) return;
+    event.preventDefault();
+    attaching.add([...files]);
   };
 
   return (
@@ -103,7 +125,9 @@ export function Composer({ room, barred, slowSeconds, replyTo, onCancelReply, on
       >
         {replyTo && <ReplyBar message={replyTo} onCancel={onCancelReply} />}
         {formatting && !barred && <FormatBar onFormat={(format: Format) => change(FORMATS[format])} />}
+        {!barred && attaching.tray}
         <div className="flex items-end gap-0.5 p-1">
+          {!barred && attaching.button}
           {!barred && (
             <IconButton
               icon="bold"
@@ -125,6 +149,7 @@ export function Composer({ room, barred, slowSeconds, replyTo, onCancelReply, on
               if (event.target.value.trim()) live.typing(room.id);
             }}
             onKeyDown={keys}
+            onPaste={paste}
             className="field-sizing-content max-h-[40dvh] min-h-10 min-w-0 flex-1 resize-none bg-transparent px-2 py-2.25 text-message leading-[1.375rem] outline-none placeholder:text-ink-faint disabled:cursor-not-allowed"
           />
           {!barred && (
