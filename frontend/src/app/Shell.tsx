@@ -3,6 +3,8 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, Outlet, useLocation } from "react-router";
 
+import { renderMedia } from "@/features/media/renderMedia";
+import { MediaContext } from "@/features/timeline/media";
 import { useMe } from "@/lib/queries";
 import { rest } from "@/lib/rest";
 import type { Me } from "@/protocol/rest";
@@ -64,7 +66,9 @@ function SignedIn({ me }: { me: Me }) {
   if (!bound) return <WaitPage />;
   return (
     <LiveProvider store={bound.store} live={bound.live}>
-      <Frame />
+      <MediaContext value={renderMedia}>
+        <Frame />
+      </MediaContext>
     </LiveProvider>
   );
 }

@@ -50,6 +50,7 @@ export const rest = {
     api<ThreadPage>("GET", `/me/threads?${new URLSearchParams({ ...(unread && { unread: "true" }), ...(cursor && { cursor }) })}`),
   similar: (room: Id, text: string) =>
     api<{ results: { thread: Thread; excerpt: string }[] }>("GET", `/rooms/${seg(room)}/similar?${new URLSearchParams({ text })}`),
+  removeEmbeds: (message: Id) => api<unknown>("DELETE", `/messages/${seg(message)}/embeds`),
   search: (q: string, cursor: string | null) =>
     api<SearchHits>("GET", `/search?${new URLSearchParams({ q, ...(cursor && { cursor }) })}`),
   report: (draft: ReportDraft) => api<unknown>("POST", "/reports", draft),

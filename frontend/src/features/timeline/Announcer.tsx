@@ -18,7 +18,7 @@ export function Announcer({ latest, own }: { latest: Message | null; own: boolea
     if (isNew) known.current = seq;
     if (!isNew || isFirst || own || !latest) return;
     const name = latest.author?.display_name ?? t("person.deleted");
-    setText(t("message.announce", { name, text: plainText(latest.content).slice(0, 300) }));
+    setText(t("message.announce", { name, text: plainText(latest.content).slice(0, 300) || t("media.attachment") }));
   }, [seq, own, latest, t]);
   // Said once, it is not left for the reading cursor to find a second time.
   useEffect(() => {

@@ -34,7 +34,7 @@ export default function DeleteDialog({ message, onClose, returnTo }: Props) {
   return (
     <Dialog open onClose={onClose} title={t("delete.title")} description={t(message.state === "held" ? "delete.held_text" : "delete.text")} closeLabel={t("action.close")} returnTo={returnTo}>
       <div className="max-h-40 overflow-y-auto rounded-2xl border border-line bg-husk px-4 py-3">
-        <MessageText text={message.content} />
+        <MessageText text={message.content || t("media.attachment")} />
       </div>
       {wrong && <Notice tone="bad" icon="alert" role="alert" className="mt-4">{wrong}</Notice>}
       <div className="mt-6 flex justify-end gap-2">

@@ -12,6 +12,7 @@ import { Icon } from "@/ui/Icon";
 
 import { EditBox } from "./EditBox";
 import { isEditable, useHands } from "./hands";
+import { useMedia } from "./media";
 import { MessageActions } from "./MessageActions";
 import { MessageText } from "./MessageText";
 import { PersonCard } from "./PersonCard";
@@ -47,7 +48,7 @@ function ReplyLine({ id }: { id: string }) {
       ) : (
         <>
           <span className="font-semibold text-ink-soft">{author?.display_name ?? t("person.deleted")}</span>{" "}
-          <span className="truncate">{text.slice(0, 140)}</span>
+          <span className="truncate">{text.slice(0, 140) || t("media.attachment")}</span>
         </>
       )}
     </button>
@@ -67,6 +68,7 @@ function Edited({ at }: { at: string }) {
 export const MessageRow = memo(function MessageRow({ message, first, isTarget }: Props) {
   const { t, i18n } = useTranslation();
   const hands = useHands();
+  const media = useMedia();
   const me = useStore((state) => state.me?.id);
   const known = useStore((state) => (message.author ? state.users[message.author.id] : undefined));
   const [near, setNear] = useState(false);
@@ -135,9 +137,10 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
         )}
         {editing ? (
           <EditBox message={message} onDone={() => hands.edit(null)} />
-        ) : (
+        ) : (message.content !== "" || message.edited_at) && (
           <MessageText text={message.content} mentions={message.mentions} suffix={message.edited_at && <Edited at={message.edited_at} />} />
         )}
+        {message.attachments.length + message.embeds.length > 0 && media(message.attachments, message)}
         <Reactions message={message} canReact={hands.canWrite} />
       </div>
       {(near || held) && !editing && <MessageActions message={message} onHold={setHeld} />}

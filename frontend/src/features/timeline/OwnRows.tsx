@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { errorText } from "@/lib/errors";
 import type { Post } from "@/lib/live";
+import type { Attachment } from "@/protocol/media";
 import type { Id, Message } from "@/protocol/objects";
 import { useLive, useStore } from "@/store/context";
 import type { Refused } from "@/store/state";
@@ -15,6 +16,7 @@ import { Icon, type IconName } from "@/ui/Icon";
 import { reasonText } from "./category";
 import { EditBox } from "./EditBox";
 import { isEditable, useHands } from "./hands";
+import { useMedia } from "./media";
 import { MessageText } from "./MessageText";
 import { ROW } from "./MessageRow";
 
@@ -27,6 +29,7 @@ const TONES = {
 interface OwnProps {
   label: string;
   text: string;
+  attachments?: Attachment[] | undefined;
   tone: keyof typeof TONES;
   icon: IconName;
   status: ReactNode;
@@ -39,14 +42,16 @@ interface OwnProps {
 }
 
 /** An own message that others do not see. */
-function Own({ label, text, tone, icon, status, children, box, onKeyDown, id }: OwnProps) {
+function Own({ label, text, attachments = [], tone, icon, status, children, box, onKeyDown, id }: OwnProps) {
   const me = useStore((state) => state.me);
+  const media = useMedia();
   return (
     <article data-own={id} aria-label={label} tabIndex={0} onKeyDown={onKeyDown} className={cx(ROW, "mt-3 py-1 -outline-offset-2")}>
       <Avatar id={me?.id ?? ""} name={me?.display_name ?? ""} src={me?.avatar ?? null} className="mt-0.5 opacity-60" />
       <div className="min-w-0">
         <p className="leading-5 font-semibold text-ink-soft">{me?.display_name}</p>
-        {box || <MessageText text={text} muted />}
+        {box || (text !== "" && <MessageText text={text} muted />)}
+        {attachments.length > 0 && media(attachments, null)}
         <div className={cx("mt-1.5 text-[0.8125rem]", tone !== "info" && "rounded-xl border px-3 py-2", TONES[tone])}>
           <p className="flex items-start gap-2" role={tone === "info" ? undefined : "status"}>
             <Icon name={icon} className="mt-px size-4" />
@@ -63,7 +68,7 @@ export function PendingRow({ post }: { post: Post }) {
   const { t } = useTranslation();
   const offline = useStore((state) => state.connection.kind !== "online" && state.connection.kind !== "catching-up");
   const status = post.error ? errorText(t, post.error) : t(offline ? "own.waiting" : "own.sending");
-  return <Own label={t("own.pending_label")} text={post.content} tone="info" icon="clock" status={status} />;
+  return <Own label={t("own.pending_label")} text={post.content} attachments={post.attachments} tone="info" icon="clock" status={status} />;
 }
 
 export function FailedRow({ post }: { post: Post }) {
@@ -73,6 +78,7 @@ export function FailedRow({ post }: { post: Post }) {
     <Own
       label={t("own.failed_label")}
       text={post.content}
+      attachments={post.attachments}
       tone="bad"
       icon="alert"
       status={t("own.failed", { why: post.error ? errorText(t, post.error) : t("error.unknown") })}
@@ -138,6 +144,7 @@ export function RejectedRow({ post }: { post: Post }) {
     <Own
       label={t("own.rejected_label")}
       text={post.content}
+      attachments={post.attachments}
       tone="bad"
       icon="shield"
       status={
@@ -169,6 +176,7 @@ export function HeldRow({ message }: { message: Message }) {
     <Own
       label={t("own.held_label")}
       text={message.content}
+      attachments={message.attachments}
       tone="warn"
       icon="clock"
       status={t(message.state === "hidden" ? "own.hidden" : "own.held")}
