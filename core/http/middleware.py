@@ -1,8 +1,10 @@
-"""Refusals from outside DRF, answered in the same shape."""
+"""Refusals from outside DRF, answered in the same shape, and the language of answers."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
 
 from core.http.problems import problem_response
 from core.kernel.errors import RATE_LIMITED, CaryaError
@@ -24,3 +26,14 @@ class ProblemMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The problem, None for exceptions that are not refusals."""
         return problem_response(exception) if isinstance(exception, CaryaError) else None
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """Answers in the language of `Accept-Language`; the Django admin is English throughout."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Activate the language for this request."""
+        super().process_request(request)
+        if request.path.startswith("/django-admin/"):
+            translation.activate("en")
+            request.LANGUAGE_CODE = "en"

@@ -1,5 +1,6 @@
 """`/api/v1/me`."""
 
+from django.conf import settings
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -11,6 +12,7 @@ from community.people.actions.profiles import update_profile
 from community.people.api.caller import caller
 from community.people.models import Profile
 from community.people.payloads import MePayload, me_payload
+from core.accounts.actions.users import choose_locale
 from core.http.permissions import SignedInVerifiedToWrite
 from core.http.serializers import StrictSerializer
 from core.http.structs import schema_of
@@ -31,6 +33,7 @@ class ProfileInput(StrictSerializer):
         max_length=limits.STATUS_CHARS, allow_blank=True, required=False
     )
     visibility = serializers.ChoiceField(Profile.Visibility.choices, required=False)
+    locale = serializers.ChoiceField(settings.LANGUAGES, required=False)
 
 
 class Me(APIView):
@@ -45,9 +48,14 @@ class Me(APIView):
 
     @extend_schema(request=ProfileInput, responses={200: schema_of(MePayload)})
     def patch(self, request: Request) -> Response:
-        """Change the profile; each text passes the gate first."""
+        """Change the profile, each text past the gate first, and the language of the account."""
         data = ProfileInput(data=request.data)
         data.is_valid(raise_exception=True)
+        changes = data.validated_data
+        locale = changes.pop("locale", None)
         user = caller(request)
-        user.profile = update_profile(user=user, changes=data.validated_data)
+        if changes:
+            user.profile = update_profile(user=user, changes=changes)
+        if locale:
+            choose_locale(user=user, locale=locale)
         return Response(me_payload(user))

@@ -41,6 +41,16 @@ def set_role(*, user: User, role: str) -> User:
     return user
 
 
+def choose_locale(*, user: User, locale: str) -> User:
+    """Keep the language (one of `settings.LANGUAGES`) of mails, errors and screens of `user`.
+
+    Sockets that are open follow with their next re-check.
+    """
+    user.locale = locale
+    user.save(update_fields=["locale"])
+    return user
+
+
 def change_password(*, user: User, password: str, keep: str = "") -> User:
     """Set a password that was already validated; ends every session but `keep`."""
     with transaction.atomic():

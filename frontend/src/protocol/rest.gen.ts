@@ -15,7 +15,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Change the profile; each text passes the gate first. */
+        /** @description Change the profile, each text past the gate first, and the language of the account. */
         patch: operations["me_partial_update"];
         trace?: never;
     };
@@ -759,6 +759,12 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /**
+         * @description * `en` - English
+         *     * `ko` - 한국어
+         * @enum {string}
+         */
+        LocaleEnum: "en" | "ko";
         /** @description Refuses fields it does not know and fields it only shows, naming each one. */
         MergeInputRequest: {
             /** Format: uuid */
@@ -803,6 +809,7 @@ export interface components {
             pronouns?: string;
             status_text?: string;
             visibility?: components["schemas"]["ProfileVisibilityEnum"];
+            locale?: components["schemas"]["LocaleEnum"];
         };
         /** @description What those who manage rooms may change; moderators `slow_mode_seconds` alone. */
         PatchedRoomChangesInputRequest: {
