@@ -37,7 +37,7 @@ class Connection:
     """State of one live socket.
 
     `full`: rooms with every event. `lagging`: rooms whose events were dropped since the outbox
-    filled. `separated`: people a block stands against.
+    filled. `separated`: people a block stands against. `locale`: the language of its refusals.
     """
 
     __slots__ = (
@@ -48,6 +48,7 @@ class Connection:
         "greeted",
         "id",
         "lagging",
+        "locale",
         "principal",
         "rooms",
         "separated",
@@ -62,8 +63,10 @@ class Connection:
         id: str,
         principal: Principal,
         writer: Writer,
+        locale: str = "en",
     ) -> None:
         self.id = id
+        self.locale = locale
         self.principal = principal
         self.user_id = principal.user_id
         self.separated: frozenset[UUID] = frozenset()

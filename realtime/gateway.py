@@ -7,6 +7,7 @@ from uuid import UUID
 
 import redis
 import structlog
+from django.utils import translation
 
 from core.kernel.clock import now
 from core.kernel.errors import CaryaError
@@ -93,7 +94,9 @@ async def _open(
             address=knock.address,
         ),
         writer=writer,
+        locale=session.locale,
     )
+    translation.activate(connection.locale)
     writer.connection = connection
     try:
         return await _greet(running, connection)
@@ -154,6 +157,8 @@ async def _listen(running: Process, connection: Connection, receive: Any) -> Non
         text = message.get("text")
         if connection.closed:
             continue
+        # For this task and the commands that it starts; the person may have chosen another one.
+        translation.activate(connection.locale)
         at = loop.time()
         steps = session.receive_bytes(at=at) if text is None else session.receive(text, at=at)
         await _follow(steps, connection, dispatcher)

@@ -101,5 +101,8 @@ class Heart:
             socket_sessions, list({socket.principal.session_key for socket in sockets})
         )
         for socket in sockets:
-            if socket.principal.session_key not in alive:
+            session = alive.get(socket.principal.session_key)
+            if session is None:
                 say_revoked(socket, 4201)
+            else:
+                socket.locale = session.locale

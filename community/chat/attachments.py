@@ -17,7 +17,7 @@ from community.chat.limits import ATTACHMENTS_MAX
 from community.chat.models import Attachment, Message
 from community.chat.stages import Draft
 from core.kernel.clock import now
-from core.kernel.errors import INPUT_INVALID, CaryaError
+from core.kernel.errors import INPUT_INVALID, CaryaError, said
 from core.media.errors import UPLOAD_NOT_FOUND
 from core.media.models import Upload
 from core.media.payloads import AttachmentPayload, attachment_payload
@@ -46,7 +46,9 @@ class Attaching:
         if not draft.attachments:
             return None
         if len(draft.attachments) > ATTACHMENTS_MAX:
-            return INPUT_INVALID(field=FIELD, rule=f"has at most {ATTACHMENTS_MAX} uploads")
+            return INPUT_INVALID(
+                field=FIELD, rule=said("has at most {limit} uploads", limit=ATTACHMENTS_MAX)
+            )
         if len(set(draft.attachments)) < len(draft.attachments):
             return INPUT_INVALID(field=FIELD, rule="names each upload once")
         refusals = (self._refused(upload, draft, standing) for upload in draft.attachments)

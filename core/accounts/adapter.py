@@ -8,6 +8,7 @@ from allauth.core import context
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language, override
 
 from core.accounts.actions.users import change_password
 from core.accounts.attempts import check_attempt, count_failure
@@ -49,6 +50,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Store the account, its consents and the gate's decision, all or nothing."""
         user.pk = form.user_id
         user.date_of_birth = form.cleaned_data["date_of_birth"]
+        user.locale = get_language() or settings.LANGUAGE_CODE
         try:
             with transaction.atomic():
                 super().save_user(request, user, form, commit=True)
@@ -100,8 +102,21 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         change_password(user=user, password=password, keep=keep)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Render now, deliver through a job."""
-        send_later(self.render_mail(template_prefix, email, {"email": email, **context}))
+        """Render now, in the language of whom it is for, deliver through a job."""
+        user = context.get("user")
+        with override(user.locale if isinstance(user, User) else get_language()):
+            send_later(self.render_mail(template_prefix, email, {"email": email, **context}))
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """As allauth's; the mail knows whom it is for."""
+        known = {"user": user, **(context or {})}
+        super().send_notification_mail(template_prefix, user, known, email)
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """RATE_LIMITED for an address that tries too often, or an account that failed too often."""

@@ -8,11 +8,12 @@ import hashlib
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy
 
 from core.kernel.redis_client import redis_client, redis_key
 
 ADULT_YEARS = 18
-SENTENCE = "You must be 18 or older to join."
+SENTENCE = gettext_lazy("You must be 18 or older to join.")
 
 
 def check(*, age: int, address: str) -> None:

@@ -7,6 +7,8 @@ from allauth.core import context
 from django import forms
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core.accounts import age_gate
 from core.accounts.limits import SIGNUP_ATTEMPTS, SIGNUPS
@@ -25,7 +27,7 @@ OLDEST_YEARS = 120
 class JSONDateField(forms.DateField):
     """A date as `YYYY-MM-DD`; whatever else JSON may hold is refused instead of failing."""
 
-    default_error_messages = {"invalid": "Give a date as YYYY-MM-DD."}
+    default_error_messages = {"invalid": gettext_lazy("Give a date as YYYY-MM-DD.")}
 
     def to_python(self, value: Any) -> date | None:
         """The date; ValidationError for anything that is not text."""
@@ -42,7 +44,9 @@ class SignupForm(forms.Form):
 
     date_of_birth = JSONDateField(input_formats=["%Y-%m-%d"])
     consent = forms.BooleanField(
-        error_messages={"required": "Agree to the terms and the privacy notice to join."}
+        error_messages={
+            "required": gettext_lazy("Agree to the terms and the privacy notice to join.")
+        }
     )
 
     account_already_exists: bool  # allauth's: whether the address is known
@@ -60,7 +64,7 @@ class SignupForm(forms.Form):
         born: date = self.cleaned_data["date_of_birth"]
         age = User(date_of_birth=born).age_on(now().date())
         if age is None or not 0 <= age <= OLDEST_YEARS:
-            raise forms.ValidationError("This date cannot be right.", code="invalid")
+            raise forms.ValidationError(_("This date cannot be right."), code="invalid")
         age_gate.check(age=age, address=address_of(context.request))
         return born
 

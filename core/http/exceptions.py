@@ -98,10 +98,14 @@ def _quoted(exception: exceptions.APIException) -> str:
 
 def _invalid(broken: list[FieldProblem]) -> CaryaError:
     first = broken[0]
-    return INPUT_INVALID(
+    # Already in the reader's language: a text of its own, in which braces mean nothing.
+    sentence = f"{first.field}: {first.detail}" if first.field else first.detail
+    return CaryaError(
+        INPUT_INVALID.code,
+        INPUT_INVALID.status,
+        sentence.replace("{", "{{").replace("}", "}}"),
         field=first.field or None,
-        message=f"{first.field}: {first.detail}" if first.field else first.detail,
-        rule=first.code,
+        details={"rule": first.code},
     )
 
 

@@ -2,7 +2,7 @@
 
 from rest_framework.request import Request
 
-from core.kernel.errors import INPUT_INVALID
+from core.kernel.errors import INPUT_INVALID, said
 
 LIMIT = 50
 LIMIT_MAX = 100
@@ -14,7 +14,9 @@ def page_limit(request: Request) -> int:
     if text is None:
         return LIMIT
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= LIMIT_MAX:
-        raise INPUT_INVALID(field="limit", rule=f"is a whole number from 1 to {LIMIT_MAX}")
+        raise INPUT_INVALID(
+            field="limit", rule=said("is a whole number from 1 to {most}", most=LIMIT_MAX)
+        )
     return int(text)
 
 

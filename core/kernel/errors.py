@@ -6,6 +6,9 @@ An app declares its codes once, as module constants:
     raise MESSAGE_TOO_LONG(field="content", limit=4000, length=4711)
 
 Source of the shape: the wire protocol's error frame and RFC 9457 problem details.
+
+Templates are English, and the keys of the catalogues below `locale/`: a sentence is put together
+when it is told, in the language that is active then.
 """
 
 from collections.abc import Mapping
@@ -13,9 +16,38 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from django.utils.translation import gettext, pgettext
+
+PART = "part of an error"
+"""The context of catalogue entries that stand inside a sentence."""
+
+
+class Said(str):
+    """A part of an error's sentence that has values of its own; see `said`."""
+
+    __slots__ = ("template", "values")
+    template: str
+    values: Mapping[str, object]
+
+
+def said(template: str, **values: object) -> Said:
+    """`template` filled with `values`: English as a text, the reader's language in a sentence."""
+    text = Said(template.format(**values))
+    text.template, text.values = template, values
+    return text
+
+
+def _spoken(value: object) -> object:
+    match value:
+        case Said():
+            return pgettext(PART, value.template).format(**value.values)
+        case str() if value:
+            return pgettext(PART, value)
+    return value
+
 
 class CaryaError(Exception):
-    """A refusal with a stable `code` and a sentence for people.
+    """A refusal with a stable `code` and a sentence for people, in English as the exception's text.
 
     `status` is the HTTP status, `retry` whether trying again can help, `retry_after` seconds until
     then, `field` the input at fault, `details` JSON-serialisable facts for programs.
@@ -25,21 +57,31 @@ class CaryaError(Exception):
         self,
         code: str,
         status: int,
-        message: str,
+        template: str,
         *,
         retry: bool = False,
         retry_after: float | None = None,
         field: str | None = None,
         details: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(message)
         self.code = code
         self.status = status
-        self.message = message
         self.retry = retry
         self.retry_after = retry_after
         self.field = field
-        self.details: Mapping[str, Any] = details or {}
+        self._template = template
+        self._values = {**(details or {}), "field": field, "retry_after": retry_after}
+        self.details: Mapping[str, Any] = {
+            name: str(value) if isinstance(value, Said) else value
+            for name, value in (details or {}).items()
+        }
+        super().__init__(template.format(**self._values))
+
+    @property
+    def message(self) -> str:
+        """The sentence in the language that is active."""
+        values = {name: _spoken(value) for name, value in self._values.items()}
+        return gettext(self._template).format(**values)
 
     def __repr__(self) -> str:
         return f"CaryaError({self.code!r}, field={self.field!r})"
@@ -59,17 +101,13 @@ class ErrorCode:
         *,
         field: str | None = None,
         retry_after: float | None = None,
-        message: str | None = None,
         **details: Any,
     ) -> CaryaError:
-        """Make the error; `details` fill the template and travel to the client.
-
-        `message` replaces the template where a better sentence is known.
-        """
+        """Make the error; `details` fill the template and travel to the client."""
         return CaryaError(
             self.code,
             self.status,
-            message or self.template.format(**details, field=field, retry_after=retry_after),
+            self.template,
             retry=self.retry,
             retry_after=retry_after,
             field=field,

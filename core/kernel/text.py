@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from core.kernel.errors import INPUT_INVALID
+from core.kernel.errors import INPUT_INVALID, said
 
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Cn", "Co"})
 _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
@@ -45,7 +45,10 @@ def clean_text(text: str, *, field: str, limit: int) -> str:
 def _checked(text: str, *, field: str, limit: int, required: bool) -> str:
     if len(text) > limit:
         raise INPUT_INVALID(
-            field=field, rule=f"has at most {limit} characters; this has {len(text)}"
+            field=field,
+            rule=said(
+                "has at most {limit} characters; this has {length}", limit=limit, length=len(text)
+            ),
         )
     if is_visible(text):
         return text

@@ -10,7 +10,7 @@ from community.chat.actions.hiding import hide_message
 from community.spaces.models import Membership
 from core.kernel import ratelimit
 from core.kernel.clock import now
-from core.kernel.errors import INPUT_INVALID
+from core.kernel.errors import INPUT_INVALID, said
 from core.kernel.principal import Principal
 from moderation.actions.flags import open_flag
 from moderation.errors import REPORT_DUPLICATE, REPORT_OWN
@@ -39,10 +39,15 @@ def report_message(
     RATE_LIMITED above five an hour. Reports by three trusted members hide it until it is reviewed.
     """
     if reason not in Report.Reason.values:
-        raise INPUT_INVALID(field="reason", rule=f"is one of {', '.join(Report.Reason.values)}")
+        raise INPUT_INVALID(
+            field="reason",
+            rule=said("is one of {choices}", choices=", ".join(Report.Reason.values)),
+        )
     comment = storable(comment).strip()
     if len(comment) > Report.COMMENT_MAX:
-        raise INPUT_INVALID(field="comment", rule=f"has at most {Report.COMMENT_MAX} characters")
+        raise INPUT_INVALID(
+            field="comment", rule=said("has at most {limit} characters", limit=Report.COMMENT_MAX)
+        )
     found = message_for_reading(principal.user_id, message)
     if found.author_id == principal.user_id:
         raise REPORT_OWN(field="subject_id")

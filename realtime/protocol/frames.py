@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from core.kernel.errors import INPUT_INVALID, CaryaError, define
+from core.kernel.errors import INPUT_INVALID, CaryaError, define, said
 from core.kernel.wire import encode
 
 FRAME_BYTES = 65_536
@@ -68,7 +68,9 @@ def decode_request(text: str) -> Request:
     except RecursionError:
         raise FRAME_INVALID(problem="it is nested too deeply") from None
     if not 0 < len(request.id) <= ID_CHARS:
-        raise FRAME_INVALID(field="id", problem=f"its id needs 1 to {ID_CHARS} characters")
+        raise FRAME_INVALID(
+            field="id", problem=said("its id needs 1 to {limit} characters", limit=ID_CHARS)
+        )
     return request
 
 

@@ -18,7 +18,7 @@ from community.chat.models import Room
 from community.chat.positions import Numbering
 from community.chat.publications import room_updated
 from core.kernel import ratelimit
-from core.kernel.errors import INPUT_INVALID, NOT_PERMITTED
+from core.kernel.errors import INPUT_INVALID, NOT_PERMITTED, said
 from core.kernel.gate import Settled, TextKind, gate
 from core.kernel.principal import Principal
 from core.kernel.publish import publish_on_commit
@@ -50,7 +50,12 @@ def set_resources(
         raise refusal
     if len(resources) > RESOURCES_PER_ROOM:
         raise INPUT_INVALID(
-            field="resources", rule=f"has at most {RESOURCES_PER_ROOM} links, not {len(resources)}"
+            field="resources",
+            rule=said(
+                "has at most {limit} links, not {count}",
+                limit=RESOURCES_PER_ROOM,
+                count=len(resources),
+            ),
         )
     wanted = [_cleaned(n, one) for n, one in enumerate(resources)]
     if wanted == standing.room.resources:
@@ -89,7 +94,9 @@ def _address(index: int, text: str) -> str:
     """A web address without white space; INPUT_INVALID for anything a browser would not open."""
     field, url = f"resources.{index}.url", text.strip()
     if len(url) > URL_CHARS:
-        raise INPUT_INVALID(field=field, rule=f"has at most {URL_CHARS} characters")
+        raise INPUT_INVALID(
+            field=field, rule=said("has at most {limit} characters", limit=URL_CHARS)
+        )
     try:
         parts = urlsplit(url)
         host = parts.hostname

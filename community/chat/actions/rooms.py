@@ -23,7 +23,7 @@ from community.spaces.errors import SPACE_ARCHIVED
 from community.spaces.models import Membership
 from core.kernel import ratelimit
 from core.kernel.clock import now
-from core.kernel.errors import INPUT_INVALID, NOT_PERMITTED, CaryaError
+from core.kernel.errors import INPUT_INVALID, NOT_PERMITTED, CaryaError, said
 from core.kernel.gate import Settled, TextKind, gate
 from core.kernel.ids import new_id
 from core.kernel.publish import RoomAccessChanged, control_on_commit, publish_on_commit
@@ -213,7 +213,9 @@ def _cleaned(changes: RoomChanges) -> dict[str, Any]:
     if changes.get("emoji"):
         wanted["emoji"] = _emoji(changes["emoji"])
     if "kind" in changes and changes["kind"] not in KINDS:
-        raise INPUT_INVALID(field="kind", rule=f"is one of {', '.join(KINDS)}")
+        raise INPUT_INVALID(
+            field="kind", rule=said("is one of {choices}", choices=", ".join(KINDS))
+        )
     if wanted.get("kind") in AUTO_THREAD_KINDS:
         wanted.setdefault("auto_thread", True)
     for level in ("read_level", "write_level"):
@@ -227,7 +229,10 @@ def _cleaned(changes: RoomChanges) -> dict[str, Any]:
 
 def _require_range(field: str, wanted: dict[str, Any], most: int, *, least: int = 0) -> None:
     if not least <= wanted.get(field, least) <= most:
-        raise INPUT_INVALID(field=field, rule=f"is a whole number from {least} to {most}")
+        raise INPUT_INVALID(
+            field=field,
+            rule=said("is a whole number from {least} to {most}", least=least, most=most),
+        )
 
 
 def _emoji(text: str) -> str:

@@ -18,7 +18,7 @@ from community.chat.selectors.messages import (
 from community.chat.selectors.threads import opened_by
 from community.chat.thread_payloads import ThreadPayload, thread_payloads
 from community.people.selectors.relations import separated_from
-from core.kernel.errors import INPUT_INVALID
+from core.kernel.errors import INPUT_INVALID, said
 
 PAGING = [
     OpenApiParameter("before", int),
@@ -79,10 +79,12 @@ def _paging(request: Request) -> tuple[str, int | None, int]:
     """(direction, seq, limit) from the query; INPUT_INVALID names the bad parameter."""
     given = [name for name in ("before", "after", "around") if name in request.query_params]
     if len(given) > 1:
-        raise INPUT_INVALID(field=given[1], rule="cannot stand beside " + given[0])
+        raise INPUT_INVALID(
+            field=given[1], rule=said("cannot stand beside {other}", other=given[0])
+        )
     limit = _number(request, "limit", PAGE)
     if not 1 <= limit <= PAGE_MAX:
-        raise INPUT_INVALID(field="limit", rule=f"is between 1 and {PAGE_MAX}")
+        raise INPUT_INVALID(field="limit", rule=said("is between 1 and {most}", most=PAGE_MAX))
     return (given[0], _number(request, given[0], 0), limit) if given else ("before", None, limit)
 
 

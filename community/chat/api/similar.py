@@ -16,7 +16,7 @@ from community.people.selectors.relations import separated_from
 from core.http.principal import principal_of
 from core.http.structs import schema_of
 from core.kernel import ratelimit
-from core.kernel.errors import INPUT_INVALID
+from core.kernel.errors import INPUT_INVALID, said
 
 
 class SimilarThread(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +45,9 @@ class RoomSimilar(APIView):
         room_for_reading(principal.user_id, room_id)
         text = request.query_params.get("text", "").replace("\x00", "")
         if len(text) > CONTENT_CHARS:
-            raise INPUT_INVALID(field="text", rule=f"has at most {CONTENT_CHARS} characters")
+            raise INPUT_INVALID(
+                field="text", rule=said("has at most {limit} characters", limit=CONTENT_CHARS)
+            )
         if not principal.exempt:
             ratelimit.hit(SIMILAR, str(principal.user_id))
         separated = separated_from([principal.user_id]).get(principal.user_id, frozenset())

@@ -41,7 +41,7 @@ from core.http.pages import flag, next_url, page_limit
 from core.http.principal import principal_of
 from core.http.serializers import StrictSerializer
 from core.http.structs import schema_of
-from core.kernel.errors import INPUT_INVALID
+from core.kernel.errors import INPUT_INVALID, said
 
 LISTING = [OpenApiParameter("limit", int), OpenApiParameter("cursor", str)]
 
@@ -107,7 +107,9 @@ class RoomThreads(APIView):
         room_for_reading(user_id, room_id)
         chosen = request.query_params.get("filter")
         if chosen is not None and chosen not in FILTERS:
-            raise INPUT_INVALID(field="filter", rule=f"is one of {', '.join(FILTERS)}")
+            raise INPUT_INVALID(
+                field="filter", rule=said("is one of {choices}", choices=", ".join(FILTERS))
+            )
         separated = separated_from([user_id]).get(user_id, frozenset())
         page = threads_of_room(
             room_id,

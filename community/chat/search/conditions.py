@@ -21,7 +21,7 @@ from community.chat.search.limits import THREADS_MAX
 from community.chat.search.parser import Condition, Days, Query
 from community.chat.search.rooms import RoomRow
 from core.accounts.models import User
-from core.kernel.errors import CaryaError
+from core.kernel.errors import CaryaError, said
 from core.media.models import Upload
 
 _NAME = re.compile(r"\w(?:[\w.-]*\w)?")
@@ -79,7 +79,7 @@ def _condition(condition: Condition, reader: Reader, people: dict[str, UUID]) ->
     match condition.operator, value:
         case "from", name:
             if name not in people:
-                raise _unknown("from", f"knows nobody called {name}")
+                raise _unknown("from", said("knows nobody called {name}", name=name))
             return Q(author=people[name])
         case "in", name:
             return Q(room__in=_rooms(name, reader))
@@ -122,7 +122,7 @@ def _rooms(name: str, reader: Reader) -> Collection[UUID]:
         if name in (room.slug, f"{room.space}/{room.slug}", str(room.id))
     ]
     if not found:
-        raise _unknown("in", f"knows no room called {name} that you may read")
+        raise _unknown("in", said("knows no room called {name} that you may read", name=name))
     return found
 
 
@@ -136,7 +136,9 @@ def _threads(title: str, reader: Reader) -> Q:
         .values_list("id", "parent_id")[:THREADS_MAX]
     )
     if not found:
-        raise _unknown("thread", f"knows no thread called {title} that you may read")
+        raise _unknown(
+            "thread", said("knows no thread called {title} that you may read", title=title)
+        )
     parents = {parent for _, parent in found} - {None}
     return Q(thread__in=[thread for thread, _ in found]) | Q(id__in=parents)
 
@@ -151,7 +153,7 @@ def _resolved(reader: Reader) -> Q:
 
 def _mention(name: str) -> Q:
     if not _NAME.fullmatch(name):
-        raise _unknown("mentions", f"knows nobody called {name}")
+        raise _unknown("mentions", said("knows nobody called {name}", name=name))
     return Q(_entry("%s::tsquery", f"'@{name}'"))
 
 

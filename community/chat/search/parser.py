@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from community.chat.search.errors import SEARCH_INVALID
 from community.chat.search.operators import OPERATORS, Operator, Takes
-from core.kernel.errors import CaryaError
+from core.kernel.errors import CaryaError, said
 
 QUERY_CHARS = 300
 ITEMS_MAX = 20
@@ -131,12 +131,11 @@ def _condition(name: str, value: str, *, negated: bool) -> Condition:
     operator = OPERATORS.get(name)
     if operator is None:
         known = ", ".join(f"{one}:" for one in OPERATORS)
-        raise _invalid(
-            f"{name}:", f"is no operator; there are {known}. Put it into quotation marks as a text"
-        )
+        rule = "is no operator; there are {known}. Put it into quotation marks as a text"
+        raise _invalid(f"{name}:", said(rule, known=known))
     value = value.strip()
     if not value:
-        raise _invalid(f"{name}:", f"needs a value, as in {operator.example}")
+        raise _invalid(f"{name}:", said("needs a value, as in {example}", example=operator.example))
     return Condition(name, _checked(operator, value), negated=negated)
 
 
@@ -151,7 +150,10 @@ def _checked(operator: Operator, value: str) -> str | Days:
         case Takes.CHOICE:
             if value.lower() not in operator.choices:
                 known = ", ".join(f"{operator.name}:{choice}" for choice in operator.choices)
-                raise _invalid(f"{operator.name}:", f"knows no {value}; there is {known}")
+                raise _invalid(
+                    f"{operator.name}:",
+                    said("knows no {value}; there is {known}", value=value, known=known),
+                )
             return value.lower()
         case Takes.THREAD:
             return value
@@ -167,8 +169,11 @@ def _days(operator: Operator, value: str) -> Days:
     except ValueError:
         first = date.min
     if not 1970 <= first.year <= 2999:
-        rule = "needs a day, month or year from 1970 on, as in 2026-11-21, 2026-11 or 2026"
-        raise _invalid(f"{operator.name}:", f"{rule}, not {value}")
+        rule = (
+            "needs a day, month or year from 1970 on, as in 2026-11-21, 2026-11 or 2026, "
+            "not {value}"
+        )
+        raise _invalid(f"{operator.name}:", said(rule, value=value))
     if day:
         return Days(first, first)
     after = date(first.year + (month in (None, 12)), (month or 12) % 12 + 1, 1)

@@ -19,7 +19,7 @@ from community.spaces.models import RESERVED_SLUGS, Membership, Space
 from core.accounts.models import User
 from core.kernel import ratelimit
 from core.kernel.clock import now
-from core.kernel.errors import INPUT_INVALID
+from core.kernel.errors import INPUT_INVALID, said
 from core.kernel.facts import SpaceAccessChanged, state
 from core.kernel.gate import TextKind, gate
 from core.kernel.ids import new_id
@@ -129,7 +129,10 @@ def clean_slug(slug: str, *, limit: int = limits.SLUG_CHARS) -> str:
     if not 2 <= len(slug) <= limit or not _SLUG.fullmatch(slug):
         raise INPUT_INVALID(
             field="slug",
-            rule=f"has 2 to {limit} lower-case letters, digits and single hyphens between them",
+            rule=said(
+                "has 2 to {limit} lower-case letters, digits and single hyphens between them",
+                limit=limit,
+            ),
         )
     return slug
 

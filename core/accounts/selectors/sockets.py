@@ -14,7 +14,9 @@ from core.kernel.clock import now
 
 
 class SocketSession(msgspec.Struct, frozen=True, kw_only=True):
-    """A living session. `verified`: may write; `exempt`: made by the load tools, never limited."""
+    """A living session. `verified`: may write; `exempt`: made by the load tools, never limited;
+    `locale`: the language of what the socket is told.
+    """
 
     user_id: UUID
     username: str
@@ -23,6 +25,7 @@ class SocketSession(msgspec.Struct, frozen=True, kw_only=True):
     verified: bool
     role: str
     exempt: bool
+    locale: str
 
 
 def socket_sessions(keys: Sequence[str]) -> dict[str, SocketSession]:
@@ -64,4 +67,5 @@ def _socket_session(key: str, user: User) -> SocketSession:
         verified=user.verified,
         role=user.role,
         exempt=user.exempt_from_limits,
+        locale=user.locale,
     )

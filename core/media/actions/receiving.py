@@ -12,7 +12,7 @@ from django.db import transaction
 
 from core.kernel import ratelimit
 from core.kernel.clock import now
-from core.kernel.errors import INPUT_INVALID
+from core.kernel.errors import INPUT_INVALID, said
 from core.kernel.gate import TextKind, gate
 from core.kernel.ids import new_id
 from core.kernel.principal import Principal
@@ -160,7 +160,9 @@ def clean_waveform(text: str) -> list[int]:
     """At most 100 whole numbers from 0 to 100, given as JSON; INPUT_INVALID otherwise."""
     if not text:
         return []
-    rule = f"is a JSON list of at most {limits.WAVEFORM} whole numbers from 0 to 100"
+    rule = said(
+        "is a JSON list of at most {limit} whole numbers from 0 to 100", limit=limits.WAVEFORM
+    )
     try:
         bars = json.loads(text) if len(text) <= 10 * limits.WAVEFORM else None
     except ValueError:

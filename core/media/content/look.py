@@ -2,6 +2,7 @@
 
 from typing import BinaryIO
 
+from core.kernel.errors import said
 from core.media.content import containers, documents, pictures
 from core.media.content.found import FILE, VOICE, Found, Refused
 
@@ -43,7 +44,14 @@ def _recognised(file: BinaryIO, head: bytes) -> Found | None:
 
 def _require_honest(found: Found, claimed: str) -> None:
     media_type = claimed.partition(";")[0].strip().lower()
-    said = _FAMILIES.get(media_type) or _FAMILIES.get(media_type.partition("/")[0])
+    claim = _FAMILIES.get(media_type) or _FAMILIES.get(media_type.partition("/")[0])
     is_ = _FAMILIES.get(found.content_type) or _FAMILIES[found.content_type.partition("/")[0]]
-    if said is not None and said != is_:
-        raise Refused("type", f"is called {media_type} but holds {found.content_type}")
+    if claim is not None and claim != is_:
+        raise Refused(
+            "type",
+            said(
+                "is called {claimed} but holds {found}",
+                claimed=media_type,
+                found=found.content_type,
+            ),
+        )

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 from PIL import Image, ImageCms, ImageOps, ImageSequence, UnidentifiedImageError
 
+from core.kernel.errors import said
 from core.media import limits
 from core.media.content.found import IMAGE, Found, Refused
 
@@ -128,8 +129,8 @@ def _require_pixels(width: int, height: int, frames: int = 1) -> None:
         or frames > limits.FRAMES
         or width * height * frames > limits.FRAME_PIXELS
     ):
-        size = f"{width} × {height}" + (f" × {frames} frames" if frames > 1 else "")
-        raise Refused("pixels", f"has too many pixels ({size})")
+        size = f"{width} × {height}" + (f" × {frames}" if frames > 1 else "")
+        raise Refused("pixels", said("has too many pixels ({size})", size=size))
 
 
 def _require_whole(file: BinaryIO, content_type: str) -> None:
