@@ -43,7 +43,16 @@ export function Shell() {
   return <SignedIn key={me.data.user.id} me={me.data} />;
 }
 
+/** Somebody's language goes where they go; those who may not write yet have it on their browser only. */
+function useLanguageOf({ user: { locale, can_write } }: Me) {
+  const { i18n } = useTranslation();
+  useEffect(() => {
+    if (can_write && locale !== i18n.language) void i18n.changeLanguage(locale);
+  }, [locale, can_write, i18n]);
+}
+
 function SignedIn({ me }: { me: Me }) {
+  useLanguageOf(me);
   const queries = useQueryClient();
   const [bound, setBound] = useState<{ store: Store; live: Live } | null>(null);
   const id = me.user.id;

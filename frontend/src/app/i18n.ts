@@ -1,33 +1,49 @@
-import i18next from "i18next";
+import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 
 import { load, save } from "@/lib/storage";
 import en from "@/locales/en.json";
 
-/** Languages on offer; a further one is a file in `src/locales` and a line here and in `loaders`. */
-export const LANGUAGES = ["en"] as const;
-export type Language = (typeof LANGUAGES)[number];
+type Loader = () => Promise<{ default: object }>;
 
+/** Languages fetched when they are first wanted; a further one is a file in `src/locales` and a line here. */
+const loaders: Record<string, Loader> = {
+  ko: () => import("@/locales/ko.json"),
+};
+const LANGUAGES = ["en", ...Object.keys(loaders)];
 const KEY = "carya.language";
 
-function preferred(): Language {
+const lazily: BackendModule = {
+  type: "backend",
+  init: () => undefined,
+  read: async (language: string) => (await loaders[language]?.())?.default,
+};
+
+/** What was chosen on this browser, else the first language of the browser that is on offer. */
+function preferred(): string {
   const wished = [load(KEY), ...navigator.languages].map((tag) => tag?.slice(0, 2));
-  return LANGUAGES.find((language) => wished.includes(language)) ?? "en";
+  return wished.find((tag) => tag !== undefined && LANGUAGES.includes(tag)) ?? "en";
 }
 
-void i18next.use(initReactI18next).init({
-  lng: preferred(),
-  fallbackLng: "en",
-  resources: { en: { translation: en } },
-  interpolation: { escapeValue: false },
-  returnNull: false,
-  showSupportNotice: false,
+i18next.on("languageChanged", (language) => {
+  document.documentElement.lang = language;
 });
 
-document.documentElement.lang = i18next.language;
+/** Resolves when the first page can be drawn in the reader's language. */
+export const ready = i18next
+  .use(lazily)
+  .use(initReactI18next)
+  .init({
+    lng: preferred(),
+    fallbackLng: "en",
+    supportedLngs: LANGUAGES,
+    load: "languageOnly",
+    resources: { en: { translation: en } },
+    partialBundledLanguages: true,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    showSupportNotice: false,
+  });
 
-export function chooseLanguage(language: Language): void {
-  save(KEY, language);
-  document.documentElement.lang = language;
-  void i18next.changeLanguage(language);
-}
+// From here on a change is somebody's wish; the first language may only have been the browser's.
+void ready.then(() => i18next.on("languageChanged", (language) => save(KEY, language)));

@@ -1,5 +1,4 @@
 import "./styles.css";
-import "./i18n";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
@@ -10,6 +9,7 @@ import { watchTheme } from "@/lib/theme";
 import { TipProvider } from "@/ui/Tip";
 import { Toasts } from "@/ui/toasts";
 
+import { ready } from "./i18n";
 import { Router } from "./router";
 
 const queries = new QueryClient({
@@ -24,15 +24,17 @@ const queries = new QueryClient({
 watchTheme();
 const root = document.getElementById("root");
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={queries}>
-        <TipProvider>
-          <Toasts>
-            <Router />
-          </Toasts>
-        </TipProvider>
-      </QueryClientProvider>
-    </StrictMode>,
+  void ready.then(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <QueryClientProvider client={queries}>
+          <TipProvider>
+            <Toasts>
+              <Router />
+            </Toasts>
+          </TipProvider>
+        </QueryClientProvider>
+      </StrictMode>,
+    ),
   );
 }

@@ -30,7 +30,7 @@ export interface Answer {
  * Rejects with code `network.offline` when no answer came at all.
  */
 export async function request(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
-  const headers: Record<string, string> = { Accept: "application/json" };
+  const headers: Record<string, string> = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   const token = method === "GET" ? undefined : cookie("csrftoken");
   if (token) headers["X-CSRFToken"] = token;

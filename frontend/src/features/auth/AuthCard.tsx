@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import { Logo } from "@/ui/Logo";
 import { Notice } from "@/ui/Notice";
 
+import { LanguageSwitch } from "./LanguageSwitch";
+
 interface Props {
   title: string;
   text?: ReactNode;
@@ -68,6 +70,7 @@ export function AuthCard({ title, text, wrong = [], children, footer }: Props) {
           )}
           <div className="mt-7">{children}</div>
           {footer && <div className="mt-8 border-t border-line pt-5 text-sm text-ink-soft">{footer}</div>}
+          <LanguageSwitch />
         </div>
       </main>
     </div>

@@ -1,9 +1,12 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { errorText } from "@/lib/errors";
+import { languageName, useLanguage } from "@/lib/language";
 import { chooseTheme, type Theme, theme, THEMES } from "@/lib/theme";
 import { cx } from "@/ui/cx";
 import { Icon, type IconName } from "@/ui/Icon";
+import { useToast } from "@/ui/toasts";
 
 import { ProfileForm } from "./ProfileForm";
 import { SessionList } from "./SessionList";
@@ -61,16 +64,15 @@ function Choice<T extends string>({ label, value, options, onChoose }: ChoicePro
 }
 
 interface Props {
-  languages: readonly string[];
-  onLanguage: (language: string) => void;
   /** The way back; the shell's own. */
   header: ReactNode;
 }
 
-export default function SettingsPage({ languages, onLanguage, header }: Props) {
-  const { t, i18n } = useTranslation();
+export default function SettingsPage({ header }: Props) {
+  const { t } = useTranslation();
   const [chosen, setChosen] = useState(theme);
-  const named = (tag: string) => new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  const { language, languages, choose } = useLanguage();
+  const say = useToast();
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       {header}
@@ -90,12 +92,12 @@ export default function SettingsPage({ languages, onLanguage, header }: Props) {
               }}
             />
           </Section>
-          <Section title={t("settings.language")}>
+          <Section title={t("settings.language")} text={t("settings.language_text")}>
             <Choice
               label={t("settings.language")}
-              value={i18n.language}
-              options={languages.map((tag) => ({ value: tag, label: named(tag) }))}
-              onChoose={onLanguage}
+              value={language}
+              options={languages.map((tag) => ({ value: tag, label: languageName(tag) }))}
+              onChoose={(tag) => void choose(tag).catch((error: unknown) => say(errorText(t, error), "bad"))}
             />
           </Section>
           <Section title={t("settings.sessions")} text={t("settings.sessions_text")}>
