@@ -1,17 +1,30 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { use, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 
 import { loadJson, saveJson } from "@/lib/storage";
 
 import { INPUT } from "../Field";
-import data from "./emoji.en.json";
 
 type Entry = [emoji: string, name: string, words: string];
-const GROUPS = data as unknown as [string, Entry[]][];
-const ALL = GROUPS.flatMap(([, entries]) => entries);
+type Groups = [string, Entry[]][];
+
+const files = import.meta.glob<Groups>("./emoji.*.json", { import: "default" });
+const fetched = new Map<string, Promise<Groups>>();
+
+/** The emoji named in a language, fetched once; in English where there is no list of its own. */
+function groupsIn(language: string): Promise<Groups> {
+  const name = `./emoji.${language}.json`;
+  const file = files[name] ? name : "./emoji.en.json";
+  const known = fetched.get(file) ?? files[file]?.() ?? Promise.resolve([]);
+  fetched.set(file, known);
+  return known;
+}
+
 const RECENT = "carya.emoji.recent";
 const COLUMNS = 8;
 
 export interface EmojiLabels {
+  /** Whose names for emoji are shown and searched. */
+  language: string;
   search: string;
   recent: string;
   none: string;
@@ -24,9 +37,9 @@ interface Props {
   onPick: (emoji: string) => void;
 }
 
-function find(query: string): Entry[] {
+function find(all: Entry[], query: string): Entry[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const hits = ALL.filter(([, name, tags]) => words.every((word) => name.includes(word) || tags.includes(word)));
+  const hits = all.filter(([, name, tags]) => words.every((word) => name.includes(word) || tags.includes(word)));
   const rank = ([, name]: Entry) => (name.startsWith(words[0] ?? "") ? 0 : name.includes(words[0] ?? "") ? 1 : 2);
   return hits.sort((a, b) => rank(a) - rank(b)).slice(0, 96);
 }
@@ -37,17 +50,19 @@ export default function EmojiPicker({ labels, onPick }: Props) {
   const [shown, setShown] = useState(2);
   const wanted = useDeferredValue(query.trim());
   const grid = useRef<HTMLDivElement>(null);
-  const hits = useMemo(() => (wanted ? find(wanted) : null), [wanted]);
+  const groups = use(groupsIn(labels.language));
+  const all = useMemo(() => groups.flatMap(([, entries]) => entries), [groups]);
+  const hits = useMemo(() => (wanted ? find(all, wanted) : null), [all, wanted]);
   const recent = useMemo(() => {
     const list = loadJson<string[]>(RECENT, []);
-    return list.map((emoji) => ALL.find(([one]) => one === emoji)).filter((entry) => entry !== undefined);
-  }, []);
+    return list.map((emoji) => all.find(([one]) => one === emoji)).filter((entry) => entry !== undefined);
+  }, [all]);
 
   // The first groups fill the window; the rest follow when they are no longer in the way of it.
   useEffect(() => {
-    const timer = setTimeout(() => setShown(GROUPS.length), 120);
+    const timer = setTimeout(() => setShown(groups.length), 120);
     return () => clearTimeout(timer);
-  }, []);
+  }, [groups]);
 
   const pick = (emoji: string) => {
     saveJson(RECENT, [emoji, ...loadJson<string[]>(RECENT, []).filter((one) => one !== emoji)].slice(0, 2 * COLUMNS));
@@ -110,7 +125,7 @@ export default function EmojiPicker({ labels, onPick }: Props) {
         ) : (
           <>
             {recent.length > 0 && section(labels.recent, recent)}
-            {GROUPS.slice(0, shown).map(([key, entries]) => section(labels.group(key), entries))}
+            {groups.slice(0, shown).map(([key, entries]) => section(labels.group(key), entries))}
           </>
         )}
       </div>
