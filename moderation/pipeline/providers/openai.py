@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 import openai
 
-from moderation.pipeline.loops import PerLoop
+from core.kernel.loops import PerLoop
 from moderation.pipeline.providers import ProviderTrouble, Scores
 
 MODEL = "omni-moderation-latest"
@@ -66,7 +66,7 @@ class OpenAIModeration:
             )
 
         client().moderations  # noqa: B018 - loads what the client loads late, before anyone waits
-        self._clients = PerLoop(client)
+        self._clients = PerLoop(client, close=openai.AsyncOpenAI.close)
 
     async def scores(self, texts: Sequence[str]) -> Sequence[Scores]:
         """One request for all `texts`; ProviderTrouble for every way it can fail."""
@@ -95,9 +95,7 @@ class OpenAIModeration:
 
     async def aclose(self) -> None:
         """Close the running loop's connections."""
-        client = self._clients.pop()
-        if client is not None:
-            await client.close()
+        await self._clients.aclose()
 
 
 def _sendable(text: str) -> str:
