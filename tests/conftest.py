@@ -3,15 +3,19 @@
 The services themselves start in `tests.support.settings`, before anything is collected.
 """
 
+import asyncio
 import contextlib
 from collections.abc import Callable, Iterator
 from unittest.mock import patch
 
 import pytest
 import redis
+from asgiref.sync import sync_to_async
 from django.conf import settings
+from django.db import connections
 from django.test import TransactionTestCase
 
+from core.kernel.threads import release_connections
 from tests.support.emptying import empty_tables
 from tests.support.processes import CeleryProcess, ServerProcess, current_database_url
 
@@ -24,6 +28,14 @@ def _quick_emptying() -> Iterator[None]:
     """Tests that commit clean up after themselves quickly."""
     with patch.object(TransactionTestCase, "_fixture_teardown", empty_tables):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """A database that is dropped must have no connections left in any thread."""
+    yield
+    release_connections()
+    asyncio.run(sync_to_async(connections.close_all)())
 
 
 @pytest.fixture(scope="session")

@@ -4,13 +4,12 @@ When Redis is away each process counts for itself, so that a broken Redis neithe
 nor opens the flood gates.
 """
 
-import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 import redis
+import redis.asyncio
 from django.conf import settings
 from limits import RateLimitItem, RateLimitItemPerSecond
 from limits.aio.storage import MemoryStorage as AsyncMemoryStorage
@@ -20,6 +19,7 @@ from limits.storage import MemoryStorage, RedisStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from core.kernel.errors import RATE_LIMITED
+from core.kernel.loops import PerLoop
 
 _CONNECTION_TROUBLE = (redis.ConnectionError, redis.TimeoutError, OSError)
 
@@ -54,13 +54,21 @@ class _AsyncPair:
     def __init__(self) -> None:
         # `limits` knows a Unix socket by a scheme of its own.
         url = settings.REDIS_URL.replace("unix://", "redis+unix://", 1)
-        storage = AsyncRedisStorage(f"async+{url}", implementation="redispy")
+        self.pool = redis.asyncio.ConnectionPool.from_url(settings.REDIS_URL)
+        storage = AsyncRedisStorage(
+            f"async+{url}",
+            implementation="redispy",
+            connection_pool=self.pool,  # type: ignore[arg-type]
+        )
         self.shared = AsyncLimiter(storage)
         self.local = AsyncLimiter(AsyncMemoryStorage())
 
+    async def aclose(self) -> None:
+        await self.pool.aclose()
+
 
 _sync: _SyncPair | None = None
-_async: WeakKeyDictionary[asyncio.AbstractEventLoop, _AsyncPair] = WeakKeyDictionary()
+_async = PerLoop(_AsyncPair, close=_AsyncPair.aclose)
 
 
 def _pair() -> _SyncPair:
@@ -100,10 +108,7 @@ def check(limits: Sequence[Limit], key: str) -> None:
 
 async def hit_async(limits: Sequence[Limit], key: str) -> None:
     """`hit` for the event loop."""
-    loop = asyncio.get_running_loop()
-    pair = _async.get(loop)
-    if pair is None:
-        pair = _async[loop] = _AsyncPair()
+    pair = _async.get()
     for limit in limits:
         limiter = pair.shared
         try:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from core.kernel.batching import Batcher
-from moderation.pipeline.loops import PerLoop
+from core.kernel.loops import PerLoop
 from moderation.pipeline.shared import TROUBLE, SharedMemory
 
 Scores = Mapping[str, float]

@@ -16,8 +16,8 @@ import msgspec
 
 from core.kernel.batching import Batcher
 from core.kernel.gate import Outcome
+from core.kernel.loops import PerLoop
 from moderation.pipeline.findings import Finding
-from moderation.pipeline.loops import PerLoop
 from moderation.pipeline.normalise import plain
 from moderation.pipeline.shared import TROUBLE, SharedMemory
 

@@ -4,8 +4,8 @@ import redis
 import redis.asyncio
 from redis.backoff import NoBackoff
 
+from core.kernel.loops import PerLoop
 from moderation.pipeline.breaker import Breaker
-from moderation.pipeline.loops import PerLoop
 
 TIMEOUT = 0.25
 TROUBLE = (redis.RedisError, OSError, TimeoutError)
@@ -26,7 +26,8 @@ class SharedMemory:
                 socket_timeout=TIMEOUT,
                 socket_connect_timeout=TIMEOUT,
                 retry=redis.asyncio.retry.Retry(NoBackoff(), 0),
-            )
+            ),
+            close=redis.asyncio.Redis.aclose,
         )
 
     def client(self) -> "redis.asyncio.Redis":
@@ -35,6 +36,4 @@ class SharedMemory:
 
     async def aclose(self) -> None:
         """Close the running loop's connections."""
-        client = self._clients.pop()
-        if client is not None:
-            await client.aclose()
+        await self._clients.aclose()

@@ -142,6 +142,43 @@ def test_a_permalink_opens_the_room_at_its_message(
     expect(tab.page.get_by_text("This message is not here")).to_be_visible()
 
 
+def test_a_page_loaded_anew_keeps_its_place(
+    enter: Enter, alice: Person, bob: Person, place: Place
+) -> None:
+    stage.history(bob, place, MANY)
+    stage.has_read(alice, place, MANY)
+    tab = enter(alice, place)
+    expect(_exactly(tab, MANY)).to_be_in_viewport()
+    tab.log.hover()
+    tab.page.mouse.wheel(0, -3_000)
+    expect(_exactly(tab, MANY)).not_to_be_in_viewport()
+    _reloads_in_place(tab)
+
+
+def test_a_permalink_is_followed_once(
+    enter: Enter, alice: Person, bob: Person, place: Place
+) -> None:
+    ids = stage.history(bob, place, MANY)
+    tab = enter(alice)
+    tab.go(f"/m/{ids[99]}")
+    expect(_exactly(tab, 100)).to_be_in_viewport()
+    tab.log.hover()
+    tab.page.mouse.wheel(0, -1_500)
+    expect(_exactly(tab, 100)).not_to_be_in_viewport()
+    _reloads_in_place(tab)
+    expect(_exactly(tab, 100)).not_to_be_in_viewport()
+
+
+def _reloads_in_place(tab: Tab) -> None:
+    """What was in sight before loading anew is so afterwards, within the rounding of heights."""
+    first, top = _still(tab)
+    tab.page.reload()
+    row = _exactly(tab, first)
+    expect(row).to_be_in_viewport()
+    wait_until(lambda: abs(_top(row) - top) <= ROUNDING, within=20, failure=lambda: "moved")
+    assert _still(tab) == (first, pytest.approx(top, abs=ROUNDING))
+
+
 def _has_travelled(tab: Tab, pixels: int) -> None:
     """All that is in sight has moved by so much since watching began, and by no more."""
     seen: list[float] = []

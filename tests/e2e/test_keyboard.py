@@ -23,6 +23,52 @@ def _tab_to(wanted: Locator, *, back: bool = False) -> None:
     raise AssertionError(f"{wanted} cannot be reached with Tab")
 
 
+def test_arrows_walk_the_messages_and_a_menu_gives_the_focus_back_or_on(
+    enter: Enter, alice: Person, bob: Person, place: Place
+) -> None:
+    for number in range(3):
+        stage.say(bob, place, f"line {number}")
+    stage.has_read(alice, place, 3)
+    tab = enter(alice, place)
+    keys = tab.page.keyboard
+    expect(tab.composer).to_be_focused()
+    last, before = tab.row("line 2"), tab.row("line 1")
+    _tab_to(last, back=True)
+    keys.press("ArrowUp")
+    expect(before).to_be_focused()
+    keys.press("ArrowDown")
+    expect(last).to_be_focused()
+
+    more = last.get_by_role("button", name="More")
+    _tab_to(more)
+    keys.press("Enter")
+    expect(tab.page.get_by_role("menuitem", name="Reply")).to_be_focused()
+    keys.press("Escape")
+    expect(more).to_be_focused()
+    keys.press("Enter")
+    keys.press("Enter")
+    expect(tab.page.get_by_text("Replying to")).to_be_visible()
+    expect(tab.composer).to_be_focused()
+
+
+def test_scrolling_by_keys_goes_on_when_the_focused_row_is_far_away(
+    enter: Enter, alice: Person, bob: Person, place: Place
+) -> None:
+    stage.history(bob, place, 200)
+    stage.has_read(alice, place, 200)
+    tab = enter(alice, place)
+    expect(tab.row("message 200")).to_be_in_viewport()
+    _tab_to(tab.row("message 200"), back=True)
+    start = tab.heading(f"Welcome to {place.name}")
+    for _ in range(MOST_TABS):
+        if start.count():
+            break
+        top = tab.row("message ").first.inner_text()
+        tab.page.keyboard.press("PageUp")
+        expect(tab.row("message ").first.or_(start).first).not_to_have_text(top)
+    expect(start).to_be_visible()
+
+
 def test_everything_needed_to_talk_works_from_the_keyboard(
     enter: Enter, alice: Person, bob: Person, place: Place
 ) -> None:

@@ -59,6 +59,52 @@ def test_a_held_message_is_its_authors_alone_until_a_moderator_releases_it(
         assert [text[:11] for text in tab.texts()] == ["hello Nia", "my pictures"]
 
 
+def test_a_held_message_can_be_mended_by_its_author(
+    enter: Enter, unreviewed: ServerProcess, alice: Person, place: Place
+) -> None:
+    nia = stage.person("Nia", trust="new")
+    one = enter(nia, place, base_url=unreviewed.base_url)
+    two = enter(alice, place)
+    one.write("my pictures hang on the wal")
+    held = one.own(HELD)
+    held.get_by_role("button", name="Edit").click()
+    box = held.get_by_role("textbox", name="Edit message")
+    expect(box).to_have_value("my pictures hang on the wal")
+    box.fill("my pictures hang on the wall")
+    box.press("Enter")
+    expect(box).to_be_hidden()
+    expect(held).to_contain_text("my pictures hang on the wall")
+    expect(one.toast).to_have_text("Changed. It still waits for review.")
+    expect(one.composer).to_be_focused()
+    assert stage.said(place) == []
+
+    # Where the provider answers, the mended text is published at once.
+    there = enter(nia, place)
+    there.composer.press("ArrowUp")
+    again = there.page.get_by_role("textbox", name="Edit message")
+    expect(again).to_have_value("my pictures hang on the wall")
+    again.fill("my pictures hang in the hall")
+    again.press("Enter")
+    for tab in (one, two, there):
+        expect(tab.row("my pictures hang in the hall")).to_be_visible()
+        expect(tab.own(HELD)).to_have_count(0)
+    assert stage.said(place) == ["my pictures hang in the hall"]
+
+
+def test_a_held_message_can_be_withdrawn(
+    enter: Enter, unreviewed: ServerProcess, place: Place
+) -> None:
+    tab = enter(stage.person("Nia", trust="new"), place, base_url=unreviewed.base_url)
+    tab.write("on second thought")
+    tab.own(HELD).get_by_role("button", name="Delete").click()
+    dialog = tab.page.get_by_role("dialog", name="Delete this message?")
+    dialog.get_by_role("button", name="Delete").click()
+    expect(tab.own(HELD)).to_have_count(0)
+    tab.page.reload()
+    expect(tab.log).to_be_visible()
+    expect(tab.log.get_by_text("on second thought")).to_have_count(0)
+
+
 def test_a_held_message_that_is_turned_down_can_be_rewritten(
     enter: Enter, unreviewed: ServerProcess, alice: Person, place: Place
 ) -> None:

@@ -9,3 +9,7 @@ class QuickArgon2(Argon2PasswordHasher):
     time_cost = 1
     memory_cost = 8
     parallelism = 1
+
+    def must_update(self, encoded: str) -> bool:
+        """A server process hashes anew at its own cost; back again would end its sessions."""
+        return False

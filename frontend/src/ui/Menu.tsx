@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 
 import { cx } from "./cx";
 import { Icon, type IconName } from "./Icon";
+import { leaveFocus } from "./leaveFocus";
 
 export interface MenuEntry {
   key: string;
@@ -39,6 +40,7 @@ export function Menu({ trigger, groups, align = "end", side = "bottom", header, 
           side={side}
           sideOffset={6}
           collisionPadding={8}
+          onCloseAutoFocus={leaveFocus}
           className="appear z-50 min-w-52 rounded-2xl border border-line bg-raised p-1.5 text-ink shadow-float"
         >
           {header}

@@ -1,6 +1,8 @@
 import * as Radix from "@radix-ui/react-popover";
 import type { ReactNode } from "react";
 
+import { leaveFocus } from "./leaveFocus";
+
 interface Props {
   trigger: ReactNode;
   label: string;
@@ -21,6 +23,7 @@ export function Popover({ trigger, label, open, onOpenChange, side = "top", alig
           align={align}
           sideOffset={8}
           collisionPadding={10}
+          onCloseAutoFocus={leaveFocus}
           aria-label={label}
           className="appear z-50 overflow-hidden rounded-2xl border border-line bg-raised text-ink shadow-float outline-none"
         >

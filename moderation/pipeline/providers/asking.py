@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
+from core.kernel.loops import PerLoop
 from moderation.pipeline.breaker import Breaker
-from moderation.pipeline.loops import PerLoop
 from moderation.pipeline.providers import Provider, ProviderTrouble, Scores
 
 INPUTS_MAX = 32

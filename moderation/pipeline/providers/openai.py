@@ -13,7 +13,7 @@ import msgspec
 import openai
 from openai.types import ModerationMultiModalInputParam
 
-from moderation.pipeline.loops import PerLoop
+from core.kernel.loops import PerLoop
 from moderation.pipeline.providers import ProviderTrouble, Scores
 
 MODEL = "omni-moderation-latest"
@@ -70,7 +70,7 @@ class OpenAIModeration:
             )
 
         client().moderations  # noqa: B018 - loads what the client loads late, before anyone waits
-        self._clients = PerLoop(client)
+        self._clients = PerLoop(client, close=openai.AsyncOpenAI.close)
 
     async def scores(self, texts: Sequence[str]) -> Sequence[Scores]:
         """One request for all `texts`; ProviderTrouble for every way it can fail."""
@@ -118,9 +118,7 @@ class OpenAIModeration:
 
     async def aclose(self) -> None:
         """Close the running loop's connections."""
-        client = self._clients.pop()
-        if client is not None:
-            await client.close()
+        await self._clients.aclose()
 
 
 def _media_type(image: bytes) -> str:

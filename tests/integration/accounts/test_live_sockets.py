@@ -130,12 +130,12 @@ async def test_bans_sleep_and_passwords_of_the_admin_close_sockets_within_a_seco
     server = await database_sync_to_async(start_server)()
     admin = Client()
     form = {"username": "root", "password": PASSWORD}
-    await database_sync_to_async(admin.post)("/django-admin/login/", form)
 
     async with Phone(server) as mia, Phone(server, "bob") as bob, Phone(server, "root") as root:
         sockets = {phone.username: await phone.socket() for phone in (mia, bob, root)}
         for socket in sockets.values():
             await ready(socket)
+        await database_sync_to_async(admin.post)("/django-admin/login/", form)
         for name, action, code in (("mia", "ban", 4203), ("bob", "deactivate", 4201)):
             chosen = {"action": action, "_selected_action": [str(people[name].pk)]}
             await database_sync_to_async(admin.post)("/django-admin/accounts/user/", chosen)

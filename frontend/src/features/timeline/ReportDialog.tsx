@@ -49,7 +49,7 @@ export default function ReportDialog({ message, onClose, returnTo }: Props) {
               name={id}
               checked={reason === one}
               onChange={() => setReason(one)}
-              className="size-4 accent-pecan"
+              className="size-4 shrink-0 accent-pecan"
             />
             {t(`report.reasons.${one}`)}
           </label>

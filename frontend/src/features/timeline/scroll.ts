@@ -1,8 +1,16 @@
 import { type Row, type Seen, Sheet } from "./sheet";
 import { type Hold, type Span, spanAround } from "./span";
 
+/** On the way to a row; `tried`: as far as the rows of now reach. */
+interface Way {
+  kind: "row";
+  key: string;
+  align: "center" | number;
+  tried: boolean;
+}
+
 /** Where one is: at the end, on the way to a row, or where these rows are in sight. */
-type Place = { kind: "end" } | { kind: "row"; key: string; align: "center" | number } | { kind: "seen"; rows: Seen[] };
+type Place = { kind: "end" } | Way | { kind: "seen"; rows: Seen[] };
 
 /** Rows are drawn this far beyond either edge, in pixels: a turn of the wheel should not meet a blank. */
 const OVER = 1_200;
@@ -57,13 +65,15 @@ export class Scroll {
 
   /** The best row to find this place again by; null at the end. */
   get seen(): Seen | null {
-    return this.place.kind === "seen" ? (this.place.rows[0] ?? null) : null;
+    if (this.place.kind === "end") return null;
+    const rows = this.place.kind === "seen" ? this.place.rows : (this.sheet?.inSight() ?? []);
+    return rows[0] ?? null;
   }
 
   readonly toEnd = (): void => this.go({ kind: "end" });
 
   /** Brings a row to the middle, or its top edge this many pixels below the window's. */
-  readonly toRow = (key: string, align: "center" | number): void => this.go({ kind: "row", key, align });
+  readonly toRow = (key: string, align: "center" | number): void => this.go({ kind: "row", key, align, tried: false });
 
   /** Which of these rows to draw. */
   spanOf(rows: Row[]): Span {
@@ -134,18 +144,28 @@ export class Scroll {
     sheet.blank(this.debt);
     sheet.measure();
     const { place } = this;
+    let way: Way | null = null;
     if (place.kind === "end") {
       // Upwards is the person's own doing, unless it was the end that came up.
       if (moved >= -1 || sheet.left <= 1) this.move(sheet, () => sheet.left);
     } else if (place.kind === "row") {
-      const node = sheet.node(place.key);
-      const top = place.align === "center" ? (element.clientHeight - (node?.offsetHeight ?? 0)) / 2 : place.align;
-      if (node) this.move(sheet, () => sheet.topOf(node) - top);
+      // Whoever scrolls meanwhile has given up the way.
+      if (!place.tried || Math.abs(moved) <= 1) way = this.walk(sheet, place);
     } else this.keep(sheet, place.rows, moved);
-    this.take(sheet);
+    this.take(sheet, way);
     const { above, below } = sheet.margins;
     const wanted = above < OVER / 2 || below < OVER / 2 ? this.spanOf(sheet.rows) : sheet.span;
     if (wanted.from !== sheet.span.from || wanted.to !== sheet.span.to) this.changed(now);
+  }
+
+  /** Goes to a row; what is left of the way when there are too few rows beyond it to bring it there yet. */
+  private walk(sheet: Sheet, way: Way): Way | null {
+    const node = sheet.node(way.key);
+    if (!node) return null;
+    const top = way.align === "center" ? (sheet.element.clientHeight - node.offsetHeight) / 2 : way.align;
+    const off = () => sheet.topOf(node) - top;
+    this.move(sheet, off);
+    return Math.abs(off()) >= 1 ? { ...way, tried: true } : null;
   }
 
   private keep(sheet: Sheet, rows: Seen[], moved: number): void {
@@ -169,11 +189,11 @@ export class Scroll {
     sheet.element.scrollTop += pixels();
   }
 
-  private take(sheet: Sheet): void {
+  private take(sheet: Sheet, way: Way | null): void {
     const near = this.near;
     this.top = sheet.element.scrollTop;
     this.near = sheet.left <= NEAR;
-    this.place = this.follow && sheet.left <= 1 ? { kind: "end" } : { kind: "seen", rows: sheet.inSight() };
+    this.place = this.follow && sheet.left <= 1 ? { kind: "end" } : (way ?? { kind: "seen", rows: sheet.inSight() });
     if (near !== this.near) this.changed(false);
   }
 }
