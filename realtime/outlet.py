@@ -20,7 +20,7 @@ from realtime.prepared import Prepared
 
 WINDOW = 0.020
 WINDOW_MAX = 0.100
-REST = 8
+REST = 12
 """A room rests that many times as long as its last write took, within the two limits above, so that
 one hot room never takes the whole process.
 """

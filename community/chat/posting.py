@@ -19,7 +19,7 @@ from core.kernel.threads import in_thread
 
 ADMIT_MAX = 256
 COMMIT_MAX = 256
-PACE_SECONDS = 0.025
+PACE_SECONDS = 0.04
 """Two messages a moment apart share an admission and a commit: at 250 messages a second this halves
 what a message costs.
 """

@@ -1,7 +1,8 @@
 """Batches: whatever is waiting when the last batch returns goes next, together.
 
-Who comes alone never waits. With a `pace`, batches start at least that far apart, so that under
-load calls share what a batch costs instead of keeping the process busy with small ones.
+Who comes alone never waits. With a `pace`, batches start at least that far apart unless `ENOUGH`
+calls wait, so that under load they share what a batch costs instead of keeping the process busy
+with small ones.
 """
 
 import asyncio
@@ -12,13 +13,16 @@ from weakref import WeakKeyDictionary
 T = TypeVar("T")
 R = TypeVar("R")
 
+ENOUGH = 16
+"""A batch of so many gains little by waiting for more."""
+
 
 class Batcher(Generic[T, R]):
     """Collects single calls into list calls of an async function.
 
     `work` gets 1–`limit` items and returns one result per item, in order; a result that is an
-    exception is raised for its caller alone. At most `lanes` batches run at once; they start at
-    least `pace` seconds apart.
+    exception is raised for its caller alone. At most `lanes` batches run at once; small ones start
+    at least `pace` seconds apart.
     """
 
     def __init__(
@@ -33,6 +37,7 @@ class Batcher(Generic[T, R]):
         self._limit = limit
         self._pace = pace
         self._next_at = 0.0
+        self._pauses: list[asyncio.Future[None]] = []
         self._idle_lanes = lanes
         self._waiting: list[tuple[T, asyncio.Future[R]]] = []
         self._tasks: set[asyncio.Task[None]] = set()
@@ -50,6 +55,8 @@ class Batcher(Generic[T, R]):
         loop = asyncio.get_running_loop()
         future: asyncio.Future[R] = loop.create_future()
         self._waiting.append((item, future))
+        if self._pauses and len(self._waiting) >= ENOUGH:
+            _wake(self._pauses[0])
         if self._idle_lanes:
             self._idle_lanes -= 1
             task = loop.create_task(self._drain())
@@ -69,12 +76,22 @@ class Batcher(Generic[T, R]):
             self._idle_lanes += 1
 
     async def _turn(self) -> None:
-        """Wait until the next batch may start."""
-        if self._pace:
-            now = asyncio.get_running_loop().time()
-            wait, self._next_at = self._next_at - now, max(self._next_at, now) + self._pace
-            if wait > 0:
-                await asyncio.sleep(wait)
+        """Wait until the next batch may start, or enough calls wait for it."""
+        if not self._pace:
+            return
+        loop = asyncio.get_running_loop()
+        now = loop.time()
+        wait, self._next_at = self._next_at - now, max(self._next_at, now) + self._pace
+        if wait > 0 and len(self._waiting) < ENOUGH:
+            pause = loop.create_future()
+            timer = loop.call_later(wait, _wake, pause)
+            self._pauses.append(pause)
+            try:
+                await pause
+            finally:
+                timer.cancel()
+                self._pauses.remove(pause)
+            self._next_at = min(self._next_at, loop.time() + self._pace)
 
     async def _run(self, batch: list[tuple[T, "asyncio.Future[R]"]]) -> None:
         try:
@@ -93,6 +110,11 @@ class Batcher(Generic[T, R]):
                 future.set_exception(result)
             else:
                 future.set_result(result)
+
+
+def _wake(pause: "asyncio.Future[None]") -> None:
+    if not pause.done():
+        pause.set_result(None)
 
 
 class LoopBatcher(Generic[T, R]):

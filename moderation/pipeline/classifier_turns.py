@@ -8,9 +8,9 @@ import asyncio
 import time
 from collections.abc import Callable
 
+from core.kernel.loops import PerLoop
 from core.kernel.threads import in_thread
 from moderation.pipeline.classifier import Classifier, load
-from moderation.pipeline.loops import PerLoop
 
 INLINE_MAX = 400
 """Characters of a text that is scored without a thread."""
