@@ -27,10 +27,16 @@ def logging_config(*, level: str, json_lines: bool) -> dict[str, Any]:
         cache_logger_on_first_use=True,
     )
     final: list[Any] = [structlog.stdlib.ProcessorFormatter.remove_processors_meta]
+    # Local variables hold what people wrote: no traceback shows them.
     if json_lines:
-        final += [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer()]
+        tracebacks = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+        final += [
+            structlog.processors.ExceptionRenderer(tracebacks),
+            structlog.processors.JSONRenderer(),
+        ]
     else:
-        final += [structlog.dev.ConsoleRenderer(colors=False)]
+        plain = structlog.dev.plain_traceback
+        final += [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=plain)]
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -57,4 +63,9 @@ def logging_config(*, level: str, json_lines: bool) -> dict[str, Any]:
 def start_sentry(dsn: str) -> None:
     """Report unhandled errors to `dsn`, never people's texts, addresses or cookies."""
     if dsn:
-        sentry_sdk.init(dsn=dsn, send_default_pii=False, max_request_body_size="never")
+        sentry_sdk.init(
+            dsn=dsn,
+            send_default_pii=False,
+            max_request_body_size="never",
+            include_local_variables=False,
+        )

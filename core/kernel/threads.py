@@ -66,8 +66,15 @@ def _drop_if_dead() -> None:
     wrapper = connections[DEFAULT_DB_ALIAS]
     _wrappers.add(wrapper)
     kept = wrapper.connection
-    if kept is not None and (kept.closed or select.select([kept], [], [], 0)[0]):
+    if kept is not None and (kept.closed or _readable(kept.fileno())):
         wrapper.close()
+
+
+def _readable(descriptor: int) -> bool:
+    """By `poll`: a process with a thousand sockets has descriptors that `select` cannot take."""
+    poller = select.poll()
+    poller.register(descriptor, select.POLLIN)
+    return bool(poller.poll(0))
 
 
 def release_connections() -> None:
