@@ -22,7 +22,7 @@ def test_a_traceback_names_the_error_and_no_local_variable(json_lines: bool) -> 
             "loggers": {"carya.test": {"handlers": ["stderr"], "propagate": False}},
         }
     )
-    words = " ".join(["what", "somebody", "wrote"])
+    words = "what somebody wrote"
     try:
         raise RuntimeError(len(words))
     except RuntimeError:
