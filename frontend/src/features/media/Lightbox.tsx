@@ -51,7 +51,7 @@ export default function Lightbox({ pictures, start, onClose }: Props) {
   return (
     <Radix.Root open onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
-        <div className="fixed inset-0 z-40 bg-paper/95" aria-hidden="true" />
+        <div className="fixed inset-0 z-40 bg-paper" aria-hidden="true" />
         <Radix.Content
           {...focusBack}
           aria-describedby={undefined}
