@@ -31,7 +31,7 @@ function RoomCard({ room }: { room: Room }) {
           <span className="flex items-center gap-2">
             <span className="truncate font-display text-lg font-semibold">{room.name}</span>
             {unread > 0 && (
-              <span className="rounded-full bg-pecan px-2 text-tiny leading-5 font-bold text-on-pecan">{t("lounge.unread", { count: unread })}</span>
+              <span className="shrink-0 rounded-full bg-pecan px-2 text-tiny leading-5 font-bold text-on-pecan">{t("lounge.unread", { count: unread })}</span>
             )}
           </span>
           <span className="mt-0.5 line-clamp-2 text-sm leading-relaxed text-ink-soft">{room.topic || t("lounge.no_topic")}</span>

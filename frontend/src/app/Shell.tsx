@@ -67,6 +67,11 @@ function SignedIn({ me }: { me: Me }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [id, queries]);
 
+  // A changed picture shows in the settings and beside one's own name at once.
+  useEffect(() => {
+    bound?.store.update((state) => ({ ...state, me: me.user }));
+  }, [me.user, bound]);
+
   const lounge = useQuery({ queryKey: ["rooms", LOUNGE], queryFn: () => rest.rooms(LOUNGE) });
   useEffect(() => {
     if (lounge.data && bound) bound.store.update((state) => applyRooms(state, lounge.data.results));

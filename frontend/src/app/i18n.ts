@@ -1,4 +1,4 @@
-import i18next, { type BackendModule } from "i18next";
+import i18next, { type BackendModule, type ResourceKey } from "i18next";
 import { initReactI18next } from "react-i18next";
 
 import { load, save } from "@/lib/storage";
@@ -16,7 +16,10 @@ const KEY = "carya.language";
 const lazily: BackendModule = {
   type: "backend",
   init: () => undefined,
-  read: async (language: string) => (await loaders[language]?.())?.default,
+  read: (language, _, done) => {
+    const loaded = loaders[language]?.() ?? Promise.reject(new Error(`no language ${language}`));
+    loaded.then(({ default: texts }) => done(null, texts as ResourceKey), (error: Error) => done(error, false));
+  },
 };
 
 /** What was chosen on this browser, else the first language of the browser that is on offer. */

@@ -39,6 +39,6 @@ export const uploads = {
   get: (id: string) => api<Upload>("GET", `/uploads/${seg(id)}`),
   describe: (id: string, alt: string) => api<Upload>("PATCH", `/uploads/${seg(id)}`, { alt }),
   remove: (id: string) => api<unknown>("DELETE", `/uploads/${seg(id)}`),
-  sendAvatar: (picture: Blob, sending: Sending) => sendFile("PUT", "/me/avatar", picture, "avatar.png", sending),
+  sendAvatar: (picture: Blob) => sendFile("PUT", "/me/avatar", picture, `avatar.${picture.type.split("/")[1]}`, {}),
   removeAvatar: () => api<unknown>("DELETE", "/me/avatar"),
 };

@@ -1,3 +1,5 @@
+import { useState } from "react";
+
 import { cx } from "./cx";
 
 const TINTS = ["#9a5a2e", "#5f7a3e", "#b07a1e", "#8c4a4a", "#4d6d6a", "#7a5a80", "#a4622f", "#56663a", "#8a6a3a", "#6a5648"];
@@ -27,7 +29,8 @@ interface Props {
 /** Decoration beside a name. */
 export function Avatar({ id, name, src, size = "normal", className }: Props) {
   const shape = cx("shrink-0 rounded-[34%] select-none", SIZES[size], className);
-  if (src) return <img src={src} alt="" className={cx(shape, "object-cover")} />;
+  const [broken, setBroken] = useState<string | null>(null);
+  if (src && src !== broken) return <img src={src} alt="" onError={() => setBroken(src)} className={cx(shape, "object-cover")} />;
   return (
     <span
       aria-hidden="true"

@@ -80,7 +80,8 @@ def items(snapshot: dict[str, Any]) -> dict[str, dict[str, Any]]:
 def thing(frame: dict[str, Any]) -> dict[str, Any] | None:
     """The message or thread that a frame or item brings."""
     data = frame["data"]
-    return data.get("message") or data.get("thread")
+    brought: dict[str, Any] | None = data.get("message") or data.get("thread")
+    return brought
 
 
 def grown(trace: Trace) -> dict[str, dict[str, Any]]:

@@ -218,7 +218,7 @@ def test_a_message_takes_the_thread_it_opened_along(
     assert Thread.objects.get(id=own.id).merged_into_id == other.id
     other_parent = post(room).message
     its = opened(room, moderator, other_parent.id)
-    assert refused("input.invalid", moved, moderator, other_parent, thread=its.id)
+    refused("input.invalid", moved, moderator, other_parent, thread=its.id)
 
 
 def test_a_message_with_a_lively_thread_does_not_leave_its_room_alone(

@@ -52,7 +52,8 @@ class Page:
     def __call__(self, query: str, **more: Any) -> dict[str, Any]:
         answer = self.get(query, **more)
         assert answer.status_code == 200, answer.content
-        return answer.json()
+        found: dict[str, Any] = answer.json()
+        return found
 
 
 def names(corpus: dict[str, Message], page: dict[str, Any]) -> set[str]:

@@ -166,7 +166,7 @@ def test_lists_of_threads_cost_the_same_queries_whatever_their_length(
     for _ in range(5):
         grow()
     assert {name: queries(path) for name, path in paths.items()} == first
-    assert first == {"rooms": 9, "me": 10}
+    assert first == {"rooms": 8, "me": 9}
 
 
 def test_pages_of_threads_join_without_gap_or_overlap(

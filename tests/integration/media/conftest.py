@@ -23,9 +23,9 @@ def folder(tmp_path: Path, settings: Any) -> Iterator[Path]:
         "OPTIONS": {**configured["media"]["OPTIONS"], "location": tmp_path / "media"},
     }
     settings.STORAGES = configured
-    storages._storages.pop(storage.ALIAS, None)
+    storages._storages.pop(storage.ALIAS, None)  # type: ignore[attr-defined]
     yield tmp_path / "media"
-    storages._storages.pop(storage.ALIAS, None)
+    storages._storages.pop(storage.ALIAS, None)  # type: ignore[attr-defined]
 
 
 @pytest.fixture

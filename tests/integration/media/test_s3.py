@@ -10,6 +10,7 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.config import Config
 from django.core.files.storage import storages
 from moto.server import ThreadedMotoServer
 
@@ -41,10 +42,10 @@ def use(settings: Any, endpoint: str, **options: Any) -> None:
     configured = media.s3(bucket=BUCKET, endpoint=endpoint, region="us-east-1", **KEYS)
     if options:
         configured["OPTIONS"]["client_config"] = configured["OPTIONS"]["client_config"].merge(
-            media.Config(**options)
+            Config(**options)
         )
     settings.STORAGES = {**settings.STORAGES, "media": configured}
-    storages._storages.pop(storage.ALIAS, None)
+    storages._storages.pop(storage.ALIAS, None)  # type: ignore[attr-defined]
 
 
 @pytest.fixture

@@ -98,9 +98,9 @@ def make_place(**space: Any) -> Place:
     for role, status in (("restricted", "restricted"), ("site-banned", "banned")):
         User.objects.filter(pk=new[role].pk).update(status=status)
     Relation.objects.create(user=made.target, other=new["blocked"], kind="block")
-    Thread.objects.create(
-        id=made.room.id, room=made.room, creator=made.people["owner"], title="Another matter"
-    )
+    owner = made.people["owner"]
+    assert owner is not None
+    Thread.objects.create(id=made.room.id, room=made.room, creator=owner, title="Another matter")
     return Place(made.space, made.room, made.target, people, sessions)
 
 

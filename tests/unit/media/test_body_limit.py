@@ -1,13 +1,14 @@
 """How much of a request is received, without a server."""
 
 import re
+from collections.abc import MutableMapping
 from typing import Any
 
 import pytest
 
 from core.http.body_limit import BodyLimit
 
-LIMITS = {"ordinary": 100, "large": 1000, "paths": re.compile("/files")}
+LIMITS: dict[str, Any] = {"ordinary": 100, "large": 1000, "paths": re.compile("/files")}
 
 
 async def asked(
@@ -15,7 +16,7 @@ async def asked(
 ) -> tuple[int, int]:
     """(status, bytes that the application behind received)."""
     got = 0
-    sent: list[dict[str, Any]] = []
+    sent: list[MutableMapping[str, Any]] = []
     left = list(chunks)
 
     async def application(scope: Any, receive: Any, send: Any) -> None:
@@ -33,7 +34,7 @@ async def asked(
             return {"type": "http.disconnect"}
         return {"type": "http.request", "body": left.pop(0), "more_body": bool(left)}
 
-    async def send(message: dict[str, Any]) -> None:
+    async def send(message: MutableMapping[str, Any]) -> None:
         sent.append(message)
 
     headers = [] if length is None else [(b"content-length", str(length).encode())]

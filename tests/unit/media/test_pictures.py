@@ -51,13 +51,15 @@ def test_every_colour_mode_is_understood(mode: str) -> None:
 
 def test_see_through_pictures_stay_so() -> None:
     made = render(files.picture(color=(10, 20, 30, 0)))
-    assert opened(made.original).convert("RGBA").getpixel((600, 400))[3] == 0
+    seen = opened(made.original).convert("RGBA").getpixel((600, 400))
+    assert isinstance(seen, tuple)
+    assert seen[3] == 0
     assert opened(made.preview).mode == "RGBA"
 
 
 def test_a_moving_picture_keeps_moving_and_its_preview_stands_still() -> None:
     made = render(files.moving_gif(5))
-    assert opened(made.original).n_frames == 5
+    assert getattr(opened(made.original), "n_frames", 1) == 5
     assert getattr(opened(made.preview), "n_frames", 1) == 1
 
 
@@ -72,4 +74,6 @@ def test_a_face_is_the_middle_of_the_picture_as_a_square() -> None:
     made = render_face(files.picture((900, 300)))
     face = opened(made.original)
     assert (face.size, face.format) == ((256, 256), "WEBP")
-    assert face.getpixel((2, 2))[0] > 150, "the dark corner of the picture is cut away"
+    corner = face.getpixel((2, 2))
+    assert isinstance(corner, tuple)
+    assert corner[0] > 150, "the dark corner of the picture is cut away"

@@ -4,13 +4,22 @@ import asyncio
 import time
 from array import array
 from collections.abc import Callable, Sequence
+from typing import cast
 
 import pytest
 
 from core.kernel.gate import Outcome, TextKind
 from moderation import gate as gate_module
 from moderation.pipeline import classifier
-from moderation.pipeline.classifier import ARTEFACT, Head, Header, decoded, encoded, load
+from moderation.pipeline.classifier import (
+    ARTEFACT,
+    Classifier,
+    Head,
+    Header,
+    decoded,
+    encoded,
+    load,
+)
 from moderation.pipeline.classifier_turns import INLINE_MAX, Offline
 from moderation.pipeline.policy import CLASSIFIER, OFFLINE_THRESHOLDS
 from moderation.pipeline.providers import ProviderTrouble, Scores
@@ -40,11 +49,14 @@ class Away:
     async def scores(self, texts: Sequence[str]) -> Sequence[Scores]:
         raise ProviderTrouble("provider.timeout")
 
+    async def image_scores(self, image: bytes) -> Scores:
+        raise ProviderTrouble("provider.timeout")
+
     async def aclose(self) -> None: ...
 
 
 def offline(model: Says | None = None) -> Offline:
-    return Offline(lambda: model or Says())
+    return Offline(lambda: cast("Classifier", model or Says()))
 
 
 @pytest.mark.parametrize(
@@ -121,8 +133,10 @@ def test_a_policy_is_named_after_its_model_too() -> None:
 def test_thresholds_of_the_classifier_are_set_apart_from_a_providers() -> None:
     policy = fixed(thresholds={"default": (0.3, 0.7), "classifier.hate": (0.5, 0.9)})
     assert policy.judge({"hate": 0.45}, layer=CLASSIFIER) is None
-    assert policy.judge({"hate": 0.75}, layer=CLASSIFIER).outcome is Outcome.FLAG
-    assert policy.judge({"hate": 0.75}, layer="provider").outcome is Outcome.BLOCK
+    flagged = policy.judge({"hate": 0.75}, layer=CLASSIFIER)
+    blocked = policy.judge({"hate": 0.75}, layer="provider")
+    assert flagged is not None and flagged.outcome is Outcome.FLAG
+    assert blocked is not None and blocked.outcome is Outcome.BLOCK
     assert fixed().offline == OFFLINE_THRESHOLDS
 
 
@@ -154,7 +168,7 @@ async def test_a_long_text_is_scored_in_a_thread() -> None:
             seen.append(threading.current_thread().name)
             return {}
 
-    model = Offline(Where)
+    model = Offline(lambda: cast("Classifier", Where()))
     await model.scores("short")
     await model.scores("long " * INLINE_MAX)
     assert seen[0] == threading.main_thread().name

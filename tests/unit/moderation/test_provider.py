@@ -90,6 +90,9 @@ async def test_the_next_request_takes_everything_that_waits() -> None:
             await released.wait()
             return [{"hate": 0.0}] * len(texts)
 
+        async def image_scores(self, image: bytes) -> Scores:
+            raise AssertionError("no picture was given")
+
         async def aclose(self) -> None:
             return None
 
@@ -219,6 +222,9 @@ async def test_a_text_that_hangs_delays_no_other() -> None:
             if any("stuck" in text for text in texts):
                 await asyncio.sleep(5)
             return [{"hate": 0.0}] * len(texts)
+
+        async def image_scores(self, image: bytes) -> Scores:
+            raise AssertionError("no picture was given")
 
         async def aclose(self) -> None:
             return None

@@ -47,11 +47,11 @@ export default function Lightbox({ pictures, start, onClose }: Props) {
     if (!picture) onClose();
   }, [picture, onClose]);
   if (!picture) return null;
-  const title = count > 1 ? t("media.lightbox", { number: index + 1, count }) : t("media.lightbox_one");
+  const title = count > 1 ? t("media.lightbox", { number: index + 1, total: count }) : t("media.picture");
   return (
     <Radix.Root open onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
-        <div className="fixed inset-0 z-40 bg-paper/95" aria-hidden="true" />
+        <div className="fixed inset-0 z-40 bg-paper" aria-hidden="true" />
         <Radix.Content
           {...focusBack}
           aria-describedby={undefined}

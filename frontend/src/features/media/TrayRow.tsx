@@ -1,7 +1,9 @@
 import type { TFunction } from "i18next";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { errorText } from "@/lib/errors";
+import { HttpError } from "@/lib/http";
 import type { Upload } from "@/protocol/media";
 import { cx } from "@/ui/cx";
 import { Icon } from "@/ui/Icon";
@@ -13,9 +15,18 @@ import type { Stage, Tray, TrayItem } from "./tray";
 
 const MOST_ALT = 500;
 
+/** The rule that a refused file goes against, as the server words it. */
+function ruleOf(error: unknown): string | null {
+  const { rule } = (error instanceof HttpError ? (error.problem.details ?? {}) : {}) as { rule?: unknown };
+  return typeof rule === "string" ? rule : null;
+}
+
 function trouble(t: TFunction, language: string, item: TrayItem, stage: Stage, upload: Upload | null): string | null {
   const { phase } = item;
-  if (phase.kind === "failed") return errorText(t, phase.error);
+  if (phase.kind === "failed") {
+    const rule = ruleOf(phase.error);
+    return rule === null ? errorText(t, phase.error) : t("media.refused", { rule });
+  }
   if (phase.kind === "too_large") {
     const sizes = { limit: bytesText(phase.limit, language), size: bytesText(item.file.size, language) };
     return t("media.too_large", sizes);
@@ -26,10 +37,11 @@ function trouble(t: TFunction, language: string, item: TrayItem, stage: Stage, u
 }
 
 function Picture({ item }: { item: TrayItem }) {
+  const [broken, setBroken] = useState(false);
   return (
     <span className="grid size-14 shrink-0 place-items-center overflow-hidden rounded-xl border border-line bg-husk text-ink-faint">
-      {item.preview ? (
-        <img src={item.preview} alt="" className="size-full object-cover" />
+      {item.preview && !broken ? (
+        <img src={item.preview} alt="" onError={() => setBroken(true)} className="size-full object-cover" />
       ) : (
         <Icon name={guessKind(item.file.type) === "voice" ? "play" : "file"} />
       )}

@@ -28,7 +28,7 @@ const UNITS = ["byte", "kilobyte", "megabyte"] as const;
 export function bytesText(bytes: number, language: string): string {
   const power = bytes < 1024 ? 0 : bytes < MEGABYTE ? 1 : 2;
   const value = bytes / 1024 ** power;
-  const digits = power === 2 && value < 10 ? 1 : 0;
+  const digits = power === 2 ? 1 : 0;
   const format = { style: "unit", unit: UNITS[power], unitDisplay: power === 0 ? "long" : "short", maximumFractionDigits: digits } as const;
   return new Intl.NumberFormat(language, format).format(value);
 }

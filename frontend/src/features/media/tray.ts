@@ -23,11 +23,11 @@ export type Stage = "sending" | "processing" | "ready" | "held" | "rejected" | "
 
 const isPending = ({ state }: Upload): boolean => state === "uploaded" || state === "processing";
 
-/** What is known of a sent file: what was told over the socket may be ahead of what was fetched, or behind. */
+/** What is known of a sent file: the socket tells of every end, and of one that a moderator changes later. */
 export function uploadOf({ phase }: TrayItem, told: Record<string, Upload>): Upload | null {
   if (phase.kind !== "sent") return null;
   const other = told[phase.upload.id];
-  return other && isPending(phase.upload) ? other : phase.upload;
+  return other && !isPending(other) ? other : phase.upload;
 }
 
 export function stageOf(item: TrayItem, told: Record<string, Upload>): Stage {

@@ -73,7 +73,7 @@ export function useAttaching(place: Id, open: boolean): Attaching {
 
   const add = (files: File[]) => {
     if (!open) return;
-    if (tray.add(files) > 0) say(t("media.too_many", { count: MOST_FILES }), "bad");
+    if (tray.add(files) > 0) say(t("media.too_many", { most: MOST_FILES }), "bad");
   };
 
   const drop: Drop = {

@@ -11,6 +11,8 @@ import { Field } from "@/ui/Field";
 import { Notice } from "@/ui/Notice";
 import { useToast } from "@/ui/toasts";
 
+import { AvatarButtons } from "./AvatarButtons";
+
 export function ProfileForm() {
   const { t } = useTranslation();
   const me = useMe().data;
@@ -53,11 +55,12 @@ export function ProfileForm() {
     >
       <div className="flex items-center gap-4">
         <Avatar id={me.user.id} name={shown.name || me.user.username} src={me.user.avatar} size="large" />
-        <div>
+        <div className="min-w-0">
           <p className="font-display text-lg font-semibold">{shown.name || me.user.username}</p>
-          <p className="text-sm text-ink-faint">@{me.user.username} · {me.user.email}</p>
+          <p className="text-sm wrap-anywhere text-ink-faint">@{me.user.username} · {me.user.email}</p>
         </div>
       </div>
+      <AvatarButtons hasPicture={me.user.avatar !== null} />
       <Field
         label={t("settings.display_name")}
         value={shown.name}
