@@ -62,8 +62,9 @@ def change_password(*, user: User, password: str, keep: str = "") -> User:
 
 def _lock_out(*, user: User, status: str, reason: str, code: int) -> User:
     with transaction.atomic():
-        _set_status(user=user, status=status, reason=reason)
+        # In this order, so that sockets hear `code` before a look at the account closes them.
         end_sessions(user=user, code=code)
+        _set_status(user=user, status=status, reason=reason)
     return user
 
 
