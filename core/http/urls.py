@@ -27,6 +27,7 @@ _PAGES = (
     "moderation",
     "moderation/<path:section>",
     "search",
+    "threads",
 )
 
 urlpatterns = [

@@ -7,7 +7,7 @@ import { useStore } from "@/store/context";
 import { Empty } from "@/ui/Empty";
 
 import { WaitPage } from "./FallbackPages";
-import { useRoomsLoaded } from "./lounge";
+import { threadPath, useRoomsLoaded } from "./lounge";
 import { PageHeader } from "./PageHeader";
 
 /** Finds the room of a message and goes there. */
@@ -17,7 +17,11 @@ export function PermalinkPage() {
   const message = useQuery({ queryKey: ["message", id], queryFn: () => rest.message(id), retry: false });
   const room = useStore((state) => (message.data ? state.rooms[message.data.room] : undefined));
   const loaded = useRoomsLoaded();
-  if (room && message.data) return <Navigate to={`/lounge/${room.slug}`} state={{ target: message.data.id }} replace />;
+  if (room && message.data) {
+    const { thread, also_in_room } = message.data;
+    const to = thread && !also_in_room ? threadPath(room.slug, thread) : `/lounge/${room.slug}`;
+    return <Navigate to={to} state={{ target: message.data.id }} replace />;
+  }
   if (message.isPending || (message.isSuccess && !loaded)) return <WaitPage />;
   return (
     <>

@@ -10,56 +10,66 @@ import { TypingLine } from "@/features/timeline/TypingLine";
 import type { Target } from "@/features/timeline/useTarget";
 import { errorText } from "@/lib/errors";
 import { rest } from "@/lib/rest";
-import type { Id, Message, Room } from "@/protocol/objects";
+import type { Id, Message, Room, Thread } from "@/protocol/objects";
 import { useGetState, useLive, useStore } from "@/store/context";
 import { isDeleted } from "@/store/state";
 import { useToast } from "@/ui/toasts";
 
-import { LOUNGE } from "./lounge";
+import { LOUNGE, threadPath } from "./lounge";
 import { useBarred, useSlowSeconds } from "./useBarred";
+import { useThreadHands } from "./useThreadHands";
 
 const DeleteDialog = lazy(() => import("@/features/timeline/DeleteDialog"));
+const SimilarThreads = lazy(() => import("@/features/threads/SimilarThreads"));
 const ReportDialog = lazy(() => import("@/features/timeline/ReportDialog"));
 
 interface Props {
   room: Room;
+  /** One of its threads is shown instead. */
+  thread?: Thread | null;
   /** The message the address asked for. */
   permalink: Id | null;
   /** The entry of the browser's history: a message is gone to once for each. */
   entry: string;
+  /** Something lies over it. */
+  covered?: boolean;
 }
 
-const rowOf = (id: Id) => document.querySelector<HTMLElement>(`article[data-message="${id}"], article[data-own="${id}"]`);
-
-/** The middle of a room: what was said, and where to say something. */
-export function RoomView({ room, permalink, entry }: Props) {
+/** The middle of a room, or one of its threads: what was said, and where to say something. */
+export function RoomView({ room, thread = null, permalink, entry, covered = false }: Props) {
   const { t } = useTranslation();
   const live = useLive();
   const say = useToast();
   const getState = useGetState();
-  const typing = useStore((state) => state.typing[room.id]);
-  const loaded = useStore((state) => state.timelines[room.id] !== undefined);
-  const barred = useBarred(room);
+  const inside = thread?.id;
+  const key = inside ?? room.id;
+  const section = useRef<HTMLElement>(null);
+  const rowOf = (id: Id) => section.current?.querySelector<HTMLElement>(`article[data-message="${id}"], article[data-own="${id}"]`) ?? null;
+  const typing = useStore((state) => state.typing[key]);
+  const loaded = useStore((state) => state.timelines[key] !== undefined);
+  const barred = useBarred(room, thread);
+  const threadHands = useThreadHands(room, thread);
   const slowSeconds = useSlowSeconds(room);
-  const attaching = useAttaching(room.id, barred === null);
+  const attaching = useAttaching(key, barred === null);
   const [editing, setEditing] = useState<Id | null>(null);
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const [removing, setRemoving] = useState<Message | null>(null);
   const [reporting, setReporting] = useState<Message | null>(null);
+  const [text, setText] = useState("");
   const [lost, setLost] = useState(false);
   const [target, setTarget] = useState<Target | null>(null);
   // A page that was loaded anew goes back to where it was, and to no message it had once been sent to.
-  const [saved] = useState(() => savedPlace(room.id, entry));
+  const [saved] = useState(() => (thread ? undefined : savedPlace(room.id, entry)));
   const followed = useRef(saved === undefined ? null : entry);
 
   const show = useCallback(
     async (id: Id, at: Target["at"] = "center") => {
       const state = getState();
       try {
-        if (!state.timelines[room.id]?.ids.includes(id)) {
+        if (!state.timelines[key]?.ids.includes(id)) {
           const seq = state.messages[id]?.seq ?? (await rest.message(id)).seq;
           if (seq === null) return setLost(true);
-          await live.around(room.id, seq);
+          await live.around(room.id, seq, inside);
         }
         setTarget((before) => ({ id, at, asked: (before?.asked ?? 0) + 1 }));
       } catch (error) {
@@ -67,7 +77,7 @@ export function RoomView({ room, permalink, entry }: Props) {
         say(errorText(t, error), "bad");
       }
     },
-    [getState, live, room.id, say, t],
+    [getState, key, live, room.id, inside, say, t],
   );
 
   useEffect(() => {
@@ -92,14 +102,15 @@ export function RoomView({ room, permalink, entry }: Props) {
       remove: setRemoving,
       report: setReporting,
       show: (id) => void show(id),
+      ...threadHands,
     }),
-    [barred, editing, show],
+    [barred, editing, show, threadHands],
   );
 
   const editLast = () => {
     const { timelines, messages, held, me } = getState();
-    const waiting = Object.values(held).filter((message) => message.room === room.id && message.state === "held");
-    const shown = (timelines[room.id]?.ids ?? []).flatMap((id) => {
+    const waiting = Object.values(held).filter((message) => message.room === room.id && message.state === "held" && (!thread || message.thread === thread.id));
+    const shown = (timelines[key]?.ids ?? []).flatMap((id) => {
       const entry = messages[id];
       return entry && !isDeleted(entry) && entry.state === "published" ? [entry] : [];
     });
@@ -111,12 +122,18 @@ export function RoomView({ room, permalink, entry }: Props) {
 
   return (
     <HandsContext value={hands}>
-      <section aria-label={room.name} {...attaching.drop} className="relative flex min-w-0 flex-1 flex-col">
-        <Timeline room={room} entry={entry} target={target} deferred={(saved === undefined ? permalink !== null : saved !== null) && !lost} />
+      <section ref={section} aria-label={thread ? t("threads.one") : room.name} {...attaching.drop} className="relative flex min-w-0 flex-1 flex-col">
+        <Timeline room={room} thread={thread} covered={covered} entry={entry} target={target} deferred={(saved === undefined ? permalink !== null : saved !== null) && !lost} />
         <TypingLine typists={typing} space={LOUNGE} />
+        {room.kind === "help" && !thread && (
+          <Suspense><SimilarThreads room={room.id} text={text} to={(found) => threadPath(room.slug, found.id)} /></Suspense>
+        )}
         <Composer
-          key={room.id}
+          key={key}
           room={room}
+          thread={thread}
+          {...(room.kind === "help" && !thread && { onText: setText })}
+          mayShare={room.can_write !== false}
           barred={barred}
           slowSeconds={slowSeconds}
           replyTo={replyTo}

@@ -9,6 +9,7 @@ import { Logo } from "@/ui/Logo";
 
 import { useLounge, useLoungeRooms } from "./lounge";
 import { OwnCard } from "./OwnCard";
+import { ThreadsLink } from "./ThreadsLink";
 
 const MOST = 99;
 
@@ -82,6 +83,7 @@ export function Sidebar() {
         </span>
       </Link>
       <nav aria-label={t("shell.rooms")} className="min-h-0 flex-1 overflow-y-auto p-3">
+        <div className="pb-3"><ThreadsLink /></div>
         <h2 className="px-2.5 pb-1.5 text-tiny font-semibold tracking-wide text-ink-faint uppercase">{t("shell.rooms")}</h2>
         <ul className="space-y-0.5">{rooms.map((room) => <RoomLink key={room.id} room={room} />)}</ul>
       </nav>

@@ -53,6 +53,7 @@ export function startLive(me: Me, store: Store, queries: QueryClient): { live: L
       put({ me: user, contentChars: limits.content_chars });
       void queries.invalidateQueries({ queryKey: ["rooms"] });
       void queries.invalidateQueries({ queryKey: ["members"] });
+      void queries.invalidateQueries({ queryKey: ["threads"] });
     },
     event(event) {
       store.update((state) => applyFrame(state, event));

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { createContext, use, useMemo } from "react";
 
 import { rest } from "@/lib/rest";
-import type { Room } from "@/protocol/objects";
+import type { Id, Room } from "@/protocol/objects";
 import { useStore } from "@/store/context";
 
 /** The slug of the built-in space. */
@@ -43,3 +43,9 @@ export const useRoomAt = (slug: string | undefined): Room | undefined =>
 
 /** Whether the room list has come in: a slug that is not in it then does not exist. */
 export const useRoomsLoaded = (): boolean => useQuery({ queryKey: ["rooms", LOUNGE], queryFn: () => rest.rooms(LOUNGE) }).isSuccess;
+
+/** The address of a thread beside its room. */
+export const threadPath = (slug: string, thread: Id): string => `/lounge/${slug}/t/${thread}`;
+
+/** How a panel stands beside its room; on a small screen it lies over it. */
+export const PANEL = "flex min-h-0 min-w-0 flex-col bg-paper max-lg:absolute max-lg:inset-0 max-lg:z-20 lg:w-[27rem] lg:shrink-0 lg:border-l lg:border-line";

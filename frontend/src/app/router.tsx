@@ -8,6 +8,7 @@ import { RoomPage } from "./RoomPage";
 import { Shell } from "./Shell";
 
 const SearchRoute = lazy(() => import("./SearchRoute"));
+const ThreadsRoute = lazy(() => import("./ThreadsRoute"));
 const SettingsRoute = lazy(() => import("./SettingsRoute"));
 const LoginPage = lazy(() => import("@/features/auth/LoginPage"));
 const SignUpPage = lazy(() => import("@/features/auth/SignUpPage"));
@@ -26,9 +27,13 @@ export function Router() {
             <Route path="/" element={<Navigate to="/lounge" replace />} />
             <Route element={<Shell />}>
               <Route path="/lounge" element={<LoungePage />} />
-              <Route path="/lounge/:slug" element={<RoomPage />} />
+              <Route path="/lounge/:slug" element={<RoomPage />}>
+                <Route path="t/:thread" element={null} />
+                <Route path="threads" element={null} />
+              </Route>
               <Route path="/m/:id" element={<PermalinkPage />} />
               <Route path="/search" element={<SearchRoute />} />
+              <Route path="/threads" element={<ThreadsRoute />} />
               <Route path="/settings" element={<SettingsRoute />} />
             </Route>
             <Route path="/login" element={<LoginPage />} />

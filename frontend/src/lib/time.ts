@@ -7,6 +7,14 @@ export const clock = (at: string | number, language: string): string =>
 export const fullTime = (at: string | number, language: string): string =>
   new Date(at).toLocaleString(language, { dateStyle: "full", timeStyle: "short" });
 
+/** The time of day, for earlier days the date. */
+export function moment(at: string, language: string, now: Date = new Date()): string {
+  const day = new Date(at);
+  if (midnight(day) === midnight(now)) return clock(at, language);
+  const sameYear = day.getFullYear() === now.getFullYear();
+  return day.toLocaleDateString(language, { day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) });
+}
+
 const midnight = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
 
 /** "Today", "Yesterday", or the date. */

@@ -76,7 +76,12 @@ function applyDurable(state: State, event: DurableEvent): State {
     }
     case "message.deleted":
       return takeMessage(state, event.data.message);
-    case "thread.created":
+    case "thread.created": {
+      const { thread } = event.data;
+      // Whoever begins a thread follows it.
+      const own = thread.creator?.id === state.me?.id ? { following: true, read_seq: event.seq, unread: 0 } : {};
+      return takeThread(state, { ...thread, ...own });
+    }
     case "thread.updated":
       return takeThread(state, event.data.thread);
     case "room.updated":

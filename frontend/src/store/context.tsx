@@ -1,8 +1,11 @@
-import { createContext, type ReactNode, use, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, use, useCallback, useSyncExternalStore } from "react";
+
+import type { Thread } from "@/protocol/objects";
 
 import type { Live } from "./live";
 import type { State } from "./state";
 import type { Store } from "./store";
+import { takeThread } from "./threads";
 
 interface Bound {
   store: Store;
@@ -28,6 +31,12 @@ export function useStore<T>(select: (state: State) => T): T {
 }
 
 export const useLive = (): Live => useBound().live;
+
+/** Takes threads that were fetched as a list. */
+export function useTakeThreads(): (threads: Thread[]) => void {
+  const { store } = useBound();
+  return useCallback((threads) => store.update((state) => threads.reduce(takeThread, state)), [store]);
+}
 
 /** The state at the moment of calling, for event handlers. */
 export const useGetState = (): (() => State) => useBound().store.get;

@@ -240,6 +240,7 @@ PAGES = {
     "moderation": "anyone",
     "moderation/<path:section>": "anyone",
     "search": "anyone",
+    "threads": "anyone",
 }
 """Addresses that answer GET alone and hold nothing of anybody; the client asks the API."""
 

@@ -1,10 +1,10 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useEmojiLabels } from "@/lib/emojiLabels";
 import { countdown } from "@/lib/time";
 import type { Attachment } from "@/protocol/media";
-import type { Message, Room } from "@/protocol/objects";
+import type { Message, Room, Thread } from "@/protocol/objects";
 import { useLive, useStore } from "@/store/context";
 import { cx } from "@/ui/cx";
 import { EmojiButton } from "@/ui/emoji/EmojiButton";
@@ -32,6 +32,12 @@ interface Attaching {
 
 interface Props {
   room: Room;
+  /** Where the message goes, if not to the room itself. */
+  thread?: Thread | null;
+  /** Told what is being written. */
+  onText?: (text: string) => void;
+  /** A message of the thread may be shown in the room, too. */
+  mayShare?: boolean;
   /** Why nothing can be written here now; null when it can. */
   barred: string | null;
   /** Seconds between two messages of this person. */
@@ -46,17 +52,22 @@ interface Props {
 
 const hasKeyboard = (): boolean => matchMedia("(hover: hover) and (pointer: fine)").matches;
 
-/** Keyed by room: each has its own draft. */
-export function Composer({ room, barred, slowSeconds, replyTo, onCancelReply, onEditLast, editing, attaching }: Props) {
+/** Keyed by room or thread: each has its own draft. */
+export function Composer({ room, thread = null, barred, slowSeconds, replyTo, onCancelReply, onEditLast, editing, attaching, mayShare = false, onText }: Props) {
   const { t } = useTranslation();
   const labels = useEmojiLabels();
   const live = useLive();
   const limit = useStore((state) => state.contentChars);
-  const [text, setText] = useDraft(room.id);
+  const [text, setText] = useDraft(thread?.id ?? room.id);
+  const [alsoInRoom, setAlsoInRoom] = useState(false);
+  const label = thread ? t("threads.write") : t("composer.label", { name: room.name });
   const [formatting, setFormatting] = useState(false);
   const slow = useSlowMode(room.id, slowSeconds);
+  const note = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const next = useRef<Selection | null>(null);
+
+  useEffect(() => onText?.(text), [text, onText]);
 
   useEffect(() => {
     if (hasKeyboard() && !barred && !editing) box.current?.focus();
@@ -83,8 +94,9 @@ export function Composer({ room, barred, slowSeconds, replyTo, onCancelReply, on
 
   const send = () => {
     if (!ready) return;
-    live.post(room.id, text.trim(), replyTo?.id ?? null, attaching.take());
+    live.post(room.id, text.trim(), replyTo?.id ?? null, attaching.take(), thread ? { thread: thread.id, also_in_room: alsoInRoom } : {});
     setText("");
+    setAlsoInRoom(false);
     slow.begin();
     onCancelReply();
     box.current?.focus();
@@ -141,12 +153,12 @@ export function Composer({ room, barred, slowSeconds, replyTo, onCancelReply, on
             rows={1}
             value={text}
             disabled={barred !== null}
-            aria-label={t("composer.label", { name: room.name })}
-            aria-describedby="composer-note"
-            placeholder={barred ?? t("composer.placeholder", { name: room.name })}
+            aria-label={label}
+            aria-describedby={note}
+            placeholder={barred ?? (thread ? label : t("composer.placeholder", { name: room.name }))}
             onChange={(event) => {
               setText(event.target.value);
-              if (event.target.value.trim()) live.typing(room.id);
+              if (event.target.value.trim()) live.typing(room.id, thread?.id);
             }}
             onKeyDown={keys}
             onPaste={paste}
@@ -172,7 +184,13 @@ export function Composer({ room, barred, slowSeconds, replyTo, onCancelReply, on
           )}
         </div>
       </div>
-      <p id="composer-note" className="flex h-5 items-center justify-end gap-3 px-2 text-tiny text-ink-faint">
+      <p id={note} className="flex h-5 items-center justify-end gap-3 px-2 text-tiny text-ink-faint">
+        {thread && !barred && mayShare && (
+          <label className="mr-auto flex items-center gap-1.5">
+            <input type="checkbox" checked={alsoInRoom} onChange={(event) => setAlsoInRoom(event.target.checked)} className="size-3.5 accent-pecan" />
+            {t("threads.also_in_room")}
+          </label>
+        )}
         {slow.left > 0 && <span role="timer">{t("composer.slow", { time: countdown(slow.left) })}</span>}
         {slow.left === 0 && slowSeconds > 0 && !barred && <span>{t("composer.slow_on", { time: countdown(slowSeconds) })}</span>}
         {length > limit - COUNT_FROM && (

@@ -49,6 +49,15 @@ export function MessageActions({ message, onHold }: Props) {
     : [];
   if (hands.canWrite && isEditable(message, me))
     writing.push({ key: "edit", label: t("message.edit"), icon: "pencil", onSelect: () => hands.edit(message.id) });
+  if (hands.openThread && hands.canThread)
+    writing.push({ key: "thread", label: t("threads.reply"), icon: "thread", onSelect: () => hands.openThread?.(message) });
+  if (hands.accept && message.thread)
+    writing.push({
+      key: "answer",
+      label: t(hands.answer === message.id ? "threads.unaccept" : "threads.accept"),
+      icon: "check",
+      onSelect: () => hands.accept?.(message),
+    });
   const last: MenuEntry[] = own
     ? [{ key: "delete", label: t("message.delete"), icon: "trash", danger: true, onSelect: () => hands.remove(message) }]
     : [{ key: "report", label: t("message.report"), icon: "flag", danger: true, onSelect: () => hands.report(message) }];
@@ -82,6 +91,9 @@ export function MessageActions({ message, onHold }: Props) {
         />
       )}
       {hands.canWrite && <IconButton icon="reply" size="small" label={t("message.reply")} onClick={() => hands.reply(message)} />}
+      {hands.openThread && hands.canThread && (
+        <IconButton icon="thread" size="small" label={t("threads.reply")} onClick={() => hands.openThread?.(message)} />
+      )}
       <Menu
         groups={[writing, common, last]}
         onOpenChange={onHold}

@@ -17,6 +17,7 @@ import { MessageActions } from "./MessageActions";
 import { MessageText } from "./MessageText";
 import { PersonCard } from "./PersonCard";
 import { Reactions } from "./Reactions";
+import { ThreadLine } from "./ThreadLine";
 
 interface Props {
   message: Message;
@@ -64,6 +65,15 @@ function Edited({ at }: { at: string }) {
   );
 }
 
+function AnswerMark() {
+  const { t } = useTranslation();
+  return (
+    <p className="mt-1 flex w-fit items-center gap-1.5 rounded-full bg-leaf-wash px-2.5 py-0.5 text-xs font-semibold text-leaf">
+      <Icon name="check" className="size-3.5" /> {t("threads.answer")}
+    </p>
+  );
+}
+
 /** A published message. Its actions appear when the pointer or the focus is on it. */
 export const MessageRow = memo(function MessageRow({ message, first, isTarget }: Props) {
   const { t, i18n } = useTranslation();
@@ -81,6 +91,7 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
   const keys = (event: React.KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "r" && hands.canWrite) hands.reply(message);
+    else if (event.key === "t" && hands.openThread && hands.canThread) hands.openThread(message);
     else if (event.key === "e" && hands.canWrite && isEditable(message, me)) hands.edit(message.id);
     else if (event.key === "Delete" && message.author?.id === me) hands.remove(message);
     else return;
@@ -142,6 +153,8 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
         )}
         {message.attachments.length + message.embeds.length > 0 && media(message.attachments, message)}
         <Reactions message={message} canReact={hands.canWrite} />
+        {hands.openThread && <ThreadLine message={message} />}
+        {hands.answer === message.id && <AnswerMark />}
       </div>
       {(near || held) && !editing && <MessageActions message={message} onHold={setHeld} />}
     </article>

@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Room } from "@/protocol/objects";
+import type { Room, Thread } from "@/protocol/objects";
 import { useLive, useStore } from "@/store/context";
 import { isDeleted } from "@/store/state";
 import { Icon } from "@/ui/Icon";
@@ -21,12 +21,16 @@ import { type Target, useTarget } from "./useTarget";
 
 interface Props {
   room: Room;
+  /** Shows its messages instead of the room's. */
+  thread?: Thread | null;
   /** The entry of the browser's history, to come back to. */
   entry: string;
   /** The message a permalink points at, or one to come back to. */
   target: Target | null;
   /** A target is on its way: do not go to the end first. */
   deferred: boolean;
+  /** Something lies over it: nobody reads here. */
+  covered?: boolean;
 }
 
 const ESTIMATES: Partial<Record<TimelineItem["kind"], number>> = { older: 56, start: 220, day: 48, new: 30, deleted: 30, hidden: 30 };
@@ -41,10 +45,11 @@ const LOOSE = new Set<TimelineItem["kind"]>(["older", "start", "day"]);
 
 const rowOf = (item: TimelineItem): Row => ({ key: item.key, estimate: estimate(item), loose: LOOSE.has(item.kind) });
 
-export function Timeline({ room, entry, target, deferred }: Props) {
+export function Timeline({ room, thread = null, entry, target, deferred, covered = false }: Props) {
   const { t } = useTranslation();
   const live = useLive();
-  const timeline = useStore((state) => state.timelines[room.id]);
+  const place = thread ?? room;
+  const timeline = useStore((state) => state.timelines[place.id]);
   const messages = useStore((state) => state.messages);
   const held = useStore((state) => state.held);
   const refused = useStore((state) => state.refused);
@@ -56,11 +61,11 @@ export function Timeline({ room, entry, target, deferred }: Props) {
   const [newAfter, setNewAfter] = useState<number | null | undefined>(undefined);
 
   const loaded = timeline !== undefined;
-  if (loaded && newAfter === undefined) setNewAfter((room.unread ?? 0) > 0 ? (room.read_seq ?? 0) : null);
+  if (loaded && newAfter === undefined) setNewAfter((place.unread ?? 0) > 0 ? (place.read_seq ?? 0) : null);
 
   const items = useMemo(
-    () => buildItems({ timeline, messages, held, refused, posts, blocked, me, room: room.id, newAfter: newAfter ?? null }),
-    [timeline, messages, held, refused, posts, blocked, me, room.id, newAfter],
+    () => buildItems({ timeline, messages, held, refused, posts, blocked, me, room: room.id, thread: thread?.id ?? null, newAfter: newAfter ?? null }),
+    [timeline, messages, held, refused, posts, blocked, me, room.id, thread?.id, newAfter],
   );
   const rows = useMemo(() => items.map(rowOf), [items]);
   const isLive = timeline?.live ?? true;
@@ -83,12 +88,12 @@ export function Timeline({ room, entry, target, deferred }: Props) {
     if (!deferred && line > 0) scroll.toRow(items[line - 1]?.key ?? "", 0);
   }, [loaded, items, deferred, scroll]);
   useTarget(target, items, scroll);
-  useSavedPlace(room.id, entry, scroll);
+  useSavedPlace(thread ? null : room.id, entry, scroll);
 
   const marked = target?.at === "center" ? target.id : null;
   const seeking = deferred && target === null;
-  useEdges({ room: room.id, timeline, ...span, count: items.length, settled: loaded && !seeking });
-  useReading({ room, timeline, messages, atEnd: loaded && !seeking && atEnd && isLive });
+  useEdges({ room: room.id, thread: thread?.id, timeline, ...span, count: items.length, settled: loaded && !seeking });
+  useReading({ room, thread, timeline, messages, atEnd: !covered && loaded && !seeking && atEnd && isLive });
 
   const latest = useMemo(() => {
     const entry = timeline?.live ? messages[timeline.ids.at(-1) ?? ""] : undefined;
@@ -96,10 +101,10 @@ export function Timeline({ room, entry, target, deferred }: Props) {
   }, [timeline, messages]);
 
   const jump = useCallback(async () => {
-    if (!isLive) await live.latest(room.id);
+    if (!isLive) await live.latest(room.id, thread?.id);
     scroll.toEnd();
-  }, [isLive, live, room.id, scroll]);
-  useOwnPosts(room.id, jump);
+  }, [isLive, live, room.id, thread?.id, scroll]);
+  useOwnPosts(room.id, thread?.id ?? null, jump);
 
   if (!loaded) {
     return (
@@ -115,7 +120,7 @@ export function Timeline({ room, entry, target, deferred }: Props) {
         {...rowFocus}
         role="log"
         aria-live="off"
-        aria-label={t("timeline.label", { name: room.name })}
+        aria-label={thread ? t("threads.label") : t("timeline.label", { name: room.name })}
         tabIndex={-1}
         className="absolute inset-0 flex flex-col overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
@@ -124,7 +129,7 @@ export function Timeline({ room, entry, target, deferred }: Props) {
           <div>
             {items.slice(span.from, span.to).map((item) => (
               <div key={item.key} className="relative flow-root focus-within:z-10 hover:z-10">
-                <TimelineRow item={item} room={room} target={marked} />
+                <TimelineRow item={item} room={room} thread={thread} target={marked} />
               </div>
             ))}
           </div>
@@ -138,7 +143,7 @@ export function Timeline({ room, entry, target, deferred }: Props) {
           className="appear absolute right-5 bottom-3 flex h-10 items-center gap-2 rounded-full border border-line bg-raised pr-4 pl-3 text-sm font-medium text-ink shadow-float hover:bg-shell"
         >
           <Icon name="down" className="size-4" />
-          {(room.unread ?? 0) > 0 ? t("timeline.jump_new", { count: room.unread ?? 0 }) : t("timeline.jump")}
+          {(place.unread ?? 0) > 0 ? t("timeline.jump_new", { count: place.unread ?? 0 }) : t("timeline.jump")}
         </button>
       )}
       <Announcer latest={latest} own={latest?.author?.id === me?.id} />

@@ -1,22 +1,24 @@
-import type { Id, Room } from "@/protocol/objects";
+import type { Id, Room, Thread } from "@/protocol/objects";
 
 import type { TimelineItem } from "./items";
 import { DayLine, DeletedRow, HiddenRow, NewLine, OlderLine, StartLine, SystemRow } from "./Lines";
 import { MessageRow } from "./MessageRow";
 import { FailedRow, HeldRow, PendingRow, RefusedRow, RejectedRow } from "./OwnRows";
+import { ThreadStart } from "./ThreadStart";
 
 interface Props {
   item: TimelineItem;
   room: Room;
+  thread: Thread | null;
   target: Id | null;
 }
 
-export function TimelineRow({ item, room, target }: Props) {
+export function TimelineRow({ item, room, thread, target }: Props) {
   switch (item.kind) {
     case "older":
       return <OlderLine />;
     case "start":
-      return <StartLine room={room} />;
+      return thread ? <ThreadStart thread={thread} /> : <StartLine room={room} />;
     case "day":
       return <DayLine at={item.at} />;
     case "new":

@@ -13,6 +13,14 @@ export interface Hands {
   report: (message: Message) => void;
   /** Scrolls to a message, wherever it is. */
   show: (message: Id) => void;
+  /** Opens the thread of a message, a new one where it has none; null inside of a thread. */
+  openThread: ((message: Message) => void) | null;
+  /** May open new threads. */
+  canThread: boolean;
+  /** The accepted answer of the thread around it. */
+  answer: Id | null;
+  /** Accepts a message as the answer, or the accepted one no more; null for those who may not say. */
+  accept: ((message: Message) => void) | null;
 }
 
 const nothing = () => undefined;
@@ -25,6 +33,10 @@ export const HandsContext = createContext<Hands>({
   remove: nothing,
   report: nothing,
   show: nothing,
+  openThread: null,
+  canThread: false,
+  answer: null,
+  accept: null,
 });
 
 export const useHands = (): Hands => use(HandsContext);

@@ -19,7 +19,7 @@ function source(list: Message[], more: Partial<ItemSource> = {}): ItemSource {
   return {
     timeline: { ids: list.map(({ id }) => id), cursor: 9, hasOlder: false, live: true },
     messages: Object.fromEntries(list.map((one) => [one.id, one])),
-    held: {}, refused: {}, posts: [], blocked: {}, me: person("me"), room: "r", newAfter: null, ...more,
+    held: {}, refused: {}, posts: [], blocked: {}, me: person("me"), room: "r", thread: null, newAfter: null, ...more,
   };
 }
 const kinds = (from: ItemSource) => buildItems(from).map((item) => item.kind);

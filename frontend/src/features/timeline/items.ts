@@ -1,6 +1,6 @@
 import type { Post } from "@/lib/live";
 import type { Author, Id, Message, Tombstone } from "@/protocol/objects";
-import { isDeleted, type Refused, type State } from "@/store/state";
+import { isDeleted, isInRoom, type Refused, type State } from "@/store/state";
 
 /** One line of the timeline; each kind carries what can be done with it. */
 export type TimelineItem =
@@ -28,6 +28,8 @@ export interface ItemSource {
   blocked: State["blocked"];
   me: Author | null;
   room: Id;
+  /** The thread whose messages these are; null for those of the room itself. */
+  thread: Id | null;
   /** The line goes above the first message of others after this position. */
   newAfter: number | null;
 }
@@ -96,7 +98,7 @@ export function buildItems(source: ItemSource): TimelineItem[] {
   flushAside(Infinity);
   if (timeline.live) {
     for (const post of source.posts) {
-      if (post.room === room && !arrived(post, source)) items.push({ kind: kindOf(post), key: post.nonce, post });
+      if (post.room === room && (post.thread ?? null) === source.thread && !arrived(post, source)) items.push({ kind: kindOf(post), key: post.nonce, post });
     }
   }
   return items;
@@ -118,14 +120,15 @@ interface Aside {
   item: TimelineItem;
 }
 
-function unpublished({ held, refused, room }: ItemSource): Aside[] {
+function unpublished({ held, refused, room, thread }: ItemSource): Aside[] {
   const waiting = Object.values(held).map((message): Aside => ({ at: time(message), item: { kind: "held", key: message.id, message } }));
   const down = Object.values(refused).map((one): Aside => ({
     at: time(one.message),
     item: { kind: "refused", key: one.message.id, refused: one },
   }));
   // One that was published has its place already.
-  const isHere = (message: Message) => message.room === room && message.seq === null;
+  const isHere = (message: Message) =>
+    message.room === room && message.seq === null && (thread ? message.thread === thread : isInRoom(message));
   const here = ({ item }: Aside) => (item.kind === "held" && isHere(item.message)) || (item.kind === "refused" && isHere(item.refused.message));
   return [...waiting, ...down].filter(here).sort((a, b) => a.at - b.at);
 }

@@ -15,9 +15,10 @@ interface Saved {
   seen: Seen | null;
 }
 
-/** Remembers where one is in a room while its page is loaded anew. */
-export function useSavedPlace(room: Id, entry: string, scroll: Scroll): void {
+/** Remembers where one is in a room while its page is loaded anew; null for places that are not returned to. */
+export function useSavedPlace(room: Id | null, entry: string, scroll: Scroll): void {
   useEffect(() => {
+    if (room === null) return;
     const save = () => sessionStorage.setItem(KEY, JSON.stringify({ room, entry, seen: scroll.seen } satisfies Saved));
     window.addEventListener("pagehide", save);
     return () => window.removeEventListener("pagehide", save);

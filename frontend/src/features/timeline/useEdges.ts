@@ -11,6 +11,7 @@ const PAUSE = 3_000;
 
 interface Edges {
   room: Id;
+  thread: Id | undefined;
   timeline: Timeline | undefined;
   /** The rows that are drawn: from the first up to, but without, the second. */
   from: number;
@@ -21,7 +22,7 @@ interface Edges {
 }
 
 /** Fetches more history when either end of the stretch comes near. */
-export function useEdges({ room, timeline, from, to, count, settled }: Edges): void {
+export function useEdges({ room, thread, timeline, from, to, count, settled }: Edges): void {
   const live = useLive();
   const busy = useRef(false);
   const [turn, setTurn] = useState(0);
@@ -35,6 +36,6 @@ export function useEdges({ room, timeline, from, to, count, settled }: Edges): v
       busy.current = false;
       setTurn((count) => count + 1);
     };
-    (older ? live.older(room) : live.newer(room)).then(next, () => setTimeout(next, PAUSE));
-  }, [older, newer, turn, live, room]);
+    (older ? live.older(room, thread) : live.newer(room, thread)).then(next, () => setTimeout(next, PAUSE));
+  }, [older, newer, turn, live, room, thread]);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from "react";
 
-import type { Room } from "@/protocol/objects";
+import type { Room, Thread } from "@/protocol/objects";
 import { useLive } from "@/store/context";
 import type { State, Timeline } from "@/store/state";
 
@@ -22,20 +22,21 @@ const isWatched = (): boolean => document.visibilityState === "visible" && docum
 
 interface Reading {
   room: Room;
+  thread: Thread | null;
   timeline: Timeline | undefined;
   messages: State["messages"];
   atEnd: boolean;
 }
 
-/** Moves the read position along while the end of the room is on a watched screen. */
-export function useReading({ room, timeline, messages, atEnd }: Reading): void {
+/** Moves the read position of a room or a thread along while its end is on a watched screen. */
+export function useReading({ room, thread, timeline, messages, atEnd }: Reading): void {
   const live = useLive();
   const watched = useSyncExternalStore(watch, isWatched);
   const last = messages[timeline?.ids.at(-1) ?? ""]?.seq ?? 0;
-  const behind = last > (room.read_seq ?? 0);
+  const behind = last > ((thread ?? room).read_seq ?? 0);
   useEffect(() => {
     if (!watched || !atEnd || !behind) return;
-    const timer = setTimeout(() => live.read(room.id, last), PAUSE);
+    const timer = setTimeout(() => live.read(room.id, last, thread?.id), PAUSE);
     return () => clearTimeout(timer);
-  }, [watched, atEnd, behind, last, live, room.id]);
+  }, [watched, atEnd, behind, last, live, room.id, thread?.id]);
 }

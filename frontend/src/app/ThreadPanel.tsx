@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { ThreadHead } from "@/features/threads/ThreadHead";
+import { errorText } from "@/lib/errors";
+import type { Id, Room } from "@/protocol/objects";
+import { useLive, useStore } from "@/store/context";
+import { Button } from "@/ui/Button";
+import { Empty } from "@/ui/Empty";
+import { Spinner } from "@/ui/Spinner";
+
+import { PANEL } from "./lounge";
+import { RoomView } from "./RoomView";
+import { useBarred, useModerates } from "./useBarred";
+
+interface Props {
+  room: Room;
+  id: Id;
+  /** The message the address asked for. */
+  permalink: Id | null;
+  /** The entry of the browser's history. */
+  entry: string;
+  onClose: () => void;
+  /** The thread has gone into this one. */
+  onMoved: (thread: Id) => void;
+}
+
+/** A thread beside its room. Keyed by thread: the focus comes in with it and goes back from it. */
+export default function ThreadPanel({ room, id, permalink, entry, onClose, onMoved }: Props) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const thread = useStore((state) => state.threads[id]);
+  const ready = useStore((state) => state.timelines[room.id] !== undefined);
+  const loaded = useStore((state) => state.timelines[id] !== undefined);
+  const isModerator = useModerates();
+  const barred = useBarred(room, thread ?? { locked: false });
+  const [failed, setFailed] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  const [before] = useState(() => document.activeElement);
+  const parent = useRef<Id | null>(null);
+
+  useEffect(() => {
+    parent.current = thread?.parent ?? null;
+  }, [thread]);
+
+  const there = thread !== undefined;
+  useEffect(() => {
+    // Where there is no keyboard the composer leaves the focus alone.
+    if (there && !panel.current?.contains(document.activeElement)) heading.current?.focus();
+  }, [there]);
+
+  useEffect(
+    () => () => {
+      const row = document.querySelector(`article[data-message="${parent.current}"]`);
+      const back = before !== document.body && before?.isConnected ? before : row;
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
+    },
+    [before],
+  );
+
+  useEffect(() => {
+    if (!ready || loaded || failed) return;
+    live.openThread(id).then(
+      (found) => found.id !== id && onMoved(found.id),
+      (error: unknown) => setFailed(errorText(t, error)),
+    );
+  }, [ready, loaded, failed, id, live, onMoved, t]);
+
+  return (
+    <aside
+      ref={panel}
+      aria-label={t("threads.one")}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
+      className={PANEL}
+    >
+      {failed ? (
+        <div className="grid flex-1 place-items-center">
+          <Empty title={t("threads.missing")} text={failed}>
+            <div className="flex gap-2">
+              <Button onClick={() => setFailed(null)}>{t("action.retry")}</Button>
+              <Button onClick={onClose}>{t("threads.close")}</Button>
+            </div>
+          </Empty>
+        </div>
+      ) : thread ? (
+        <>
+          <ThreadHead room={room} thread={thread} isModerator={isModerator} onClose={onClose} heading={heading} />
+          {thread.archived && barred === null && (
+            <p className="border-b border-line bg-husk px-4 py-2 text-[0.8125rem] text-ink-soft sm:px-6">{t("threads.archived_note")}</p>
+          )}
+          <RoomView room={room} thread={thread} permalink={permalink} entry={entry} />
+        </>
+      ) : (
+        <div role="status" className="grid flex-1 place-items-center text-pecan">
+          <Spinner className="size-6" />
+          <span className="sr-only">{t("page.loading")}</span>
+        </div>
+      )}
+    </aside>
+  );
+}

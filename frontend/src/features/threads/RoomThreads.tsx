@@ -1,0 +1,39 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { rest } from "@/lib/rest";
+import type { Room, Thread } from "@/protocol/objects";
+import type { ThreadFilter } from "@/protocol/rest";
+import { useStore } from "@/store/context";
+
+import { Tabs } from "./Tabs";
+import { ThreadList } from "./ThreadList";
+import { useThreadPages } from "./useThreadPages";
+
+const FILTERS = ["open", "unanswered", "resolved", "archived"] satisfies ThreadFilter[];
+type Filter = (typeof FILTERS)[number];
+
+/** The threads of one room, by how they stand. */
+export function RoomThreads({ room, to }: { room: Room; to: (thread: Thread) => string }) {
+  const { t } = useTranslation();
+  const [filter, setFilter] = useState<Filter>("open");
+  const version = useStore((state) =>
+    Object.values(state.threads).reduce((latest, thread) => (thread.room === room.id ? Math.max(latest, thread.last_seq) : latest), 0),
+  );
+  const pages = useThreadPages([room.id, filter], (cursor) => rest.threads(room.id, filter, cursor), version);
+  return (
+    <>
+      <div className="border-b border-line px-3 py-2 sm:px-5">
+        <Tabs
+          label={t("threads.filter")}
+          choices={FILTERS.map((value) => ({ value, text: t(`threads.filters.${value}`) }))}
+          chosen={filter}
+          onChoose={setFilter}
+        />
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <ThreadList pages={pages} to={to} empty={{ title: t("threads.none"), text: t(`threads.none_text.${filter}`) }} />
+      </div>
+    </>
+  );
+}
