@@ -24,6 +24,15 @@ function seen(state: State, room: string): unknown[] {
   });
 }
 
+/** Threads without what is the viewer's own: no snapshot of a room holds that, lists of threads do. */
+const shared = (threads: State["threads"]) =>
+  Object.fromEntries(
+    Object.values(threads).map((thread) => [
+      thread.id,
+      { ...thread, following: undefined, read_seq: undefined, unread: undefined },
+    ]),
+  );
+
 describe("a snapshot and the events after it make the same state as a fresh snapshot", () => {
   test.each(loadTraces())("%s", (_name, trace) => {
     const room = traceRoom(trace);
@@ -37,7 +46,7 @@ describe("a snapshot and the events after it make the same state as a fresh snap
     expect(seen(grown, room).slice(-shown.length || undefined)).toEqual(shown);
     expect(grown.timelines[room]?.cursor).toBe(answer(trace.after).head);
     expect(Object.keys(grown.held).sort()).toEqual(Object.keys(fresh.held).sort());
-    expect({ ...fresh.threads, ...grown.threads }).toEqual({ ...grown.threads, ...fresh.threads });
+    expect(shared({ ...fresh.threads, ...grown.threads })).toEqual(shared({ ...grown.threads, ...fresh.threads }));
     if (trace.me) expect(grown.rooms[room]?.unread).toBe(fresh.rooms[room]?.unread);
   });
 

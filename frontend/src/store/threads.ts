@@ -51,7 +51,8 @@ export const unreadInThreads = (threads: State["threads"]): number =>
     Object.values(threads).reduce((sum, thread) => sum + (thread.following && !thread.merged_into ? (thread.unread ?? 0) : 0), 0),
   );
 
+/** Moves the viewer's own pointer; of a thread known from broadcasts alone nothing of the viewer is known yet. */
 export function withThreadRead(state: State, id: Id, change: Partial<Pick<Thread, "read_seq" | "unread">>): State {
   const thread = state.threads[id];
-  return thread ? { ...state, threads: { ...state.threads, [id]: { ...thread, ...change } } } : state;
+  return thread?.following !== undefined ? { ...state, threads: { ...state.threads, [id]: { ...thread, ...change } } } : state;
 }
