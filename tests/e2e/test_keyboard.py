@@ -42,7 +42,7 @@ def test_arrows_walk_the_messages_and_a_menu_gives_the_focus_back_or_on(
     more = last.get_by_role("button", name="More")
     _tab_to(more)
     keys.press("Enter")
-    expect(tab.page.get_by_role("menuitem", name="Reply")).to_be_focused()
+    expect(tab.page.get_by_role("menuitem", name="Reply", exact=True)).to_be_focused()
     keys.press("Escape")
     expect(more).to_be_focused()
     keys.press("Enter")
