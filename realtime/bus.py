@@ -102,6 +102,7 @@ class Bus:
         self._outgoing: list[Publication | Control] = []
         self._sending: asyncio.Task[None] | None = None
         self._tasks: list[asyncio.Task[None]] = []
+        self._leaving: set[asyncio.Task[bool]] = set()
         self._probe_seen = self._loop.time()
         self._probe_last = 0
         self._up = True
@@ -137,7 +138,7 @@ class Bus:
         if not known:
             await self._subscribe(group)
 
-    async def leave(self, topic: str) -> None:
+    def leave(self, topic: str) -> None:
         """Stop receiving a topic some time after everyone who joined it has left.
 
         Some time: who reconnects does not make the process leave and join again.
@@ -145,11 +146,17 @@ class Bus:
         group = group_of(topic)
         self._members[group] -= 1
         if self._members[group] <= 0:
-            await asyncio.sleep(LINGER_SECONDS)
-            if self._members.get(group, 1) <= 0:
-                del self._members[group]
-                self._unjoined.discard(group)
-                await self._try("leave", self._layer.group_discard(group, self._channel))
+            self._loop.call_later(LINGER_SECONDS, self._leave_unused, group)
+
+    def _leave_unused(self, group: str) -> None:
+        if self._members.get(group, 1) <= 0:
+            del self._members[group]
+            self._unjoined.discard(group)
+            leaving = self._loop.create_task(
+                self._try("leave", self._layer.group_discard(group, self._channel))
+            )
+            self._leaving.add(leaving)
+            leaving.add_done_callback(self._leaving.discard)
 
     async def _subscribe(self, group: str) -> None:
         """A group that cannot be joined now is joined when the bus is back."""

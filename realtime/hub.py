@@ -123,7 +123,7 @@ class Hub:
         sockets.discard(connection)
         if not sockets:
             del self.people[connection.user_id]
-            self.spawn(self.bus.leave(user_topic(connection.user_id)))
+            self.bus.leave(user_topic(connection.user_id))
 
     async def room(self, id: UUID) -> RoomChannel:
         """The room's channel, joined to its group at the first local listener."""
@@ -160,7 +160,7 @@ class Hub:
     def _forget_room(self, room: RoomChannel) -> None:
         if not room.in_use and self.rooms.get(room.id) is room:
             del self.rooms[room.id]
-            self.spawn(self.bus.leave(room_topic(room.id)))
+            self.bus.leave(room_topic(room.id))
 
     # --- what the bus brings -------------------------------------------------------------------
 

@@ -291,3 +291,8 @@ async def test_policies_ask_for_the_models_version_when_built(
     monkeypatch.setattr("moderation.policies._built", lambda thresholds, model: fixed(model=model))
     live = Policies({}, model=lambda: "7654321")
     assert (await live.present()).version.endswith(".7654321")
+
+
+@pytest.mark.parametrize("text", ["text 0", "text 29", "call 5", "free", "win 3"])
+def test_a_few_words_are_never_spam(text: str) -> None:
+    assert "spam" not in load().scores(text)
