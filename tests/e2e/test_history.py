@@ -176,7 +176,9 @@ def _reloads_in_place(tab: Tab) -> None:
     row = _exactly(tab, first)
     expect(row).to_be_in_viewport()
     wait_until(lambda: abs(_top(row) - top) <= ROUNDING, within=20, failure=lambda: "moved")
-    assert _still(tab) == (first, pytest.approx(top, abs=ROUNDING))
+    rests_on, rests_at = _still(tab)
+    assert rests_on == first
+    assert rests_at == pytest.approx(top, abs=ROUNDING)
 
 
 def _has_travelled(tab: Tab, pixels: int) -> None:
