@@ -102,7 +102,8 @@ class Bus:
         self._outgoing: list[Publication | Control] = []
         self._sending: asyncio.Task[None] | None = None
         self._tasks: list[asyncio.Task[None]] = []
-        self._leaving: set[asyncio.Task[bool]] = set()
+        self._unused: list[str] = []
+        self._leaving: asyncio.Task[None] | None = None
         self._probe_seen = self._loop.time()
         self._probe_last = 0
         self._up = True
@@ -152,11 +153,19 @@ class Bus:
         if self._members.get(group, 1) <= 0:
             del self._members[group]
             self._unjoined.discard(group)
-            leaving = self._loop.create_task(
-                self._try("leave", self._layer.group_discard(group, self._channel))
-            )
-            self._leaving.add(leaving)
-            leaving.add_done_callback(self._leaving.discard)
+            self._unused.append(group)
+            if self._leaving is None:
+                self._leaving = self._loop.create_task(self._leave_all())
+
+    async def _leave_all(self) -> None:
+        """One after the other; a group that was joined again meanwhile stays."""
+        try:
+            while self._unused:
+                group = self._unused.pop()
+                if group not in self._members:
+                    await self._try("leave", self._layer.group_discard(group, self._channel))
+        finally:
+            self._leaving = None
 
     async def _subscribe(self, group: str) -> None:
         """A group that cannot be joined now is joined when the bus is back."""
