@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 
 import { isDurable, isSession } from "@/realtime/frames";
 import type { ServerEvent, StoreEvent } from "@/protocol/frames";
-import { applyFrame, applySnapshot } from "@/store/apply";
+import { applyFrame } from "@/store/apply";
+import { applySnapshot } from "@/store/snapshot";
 import { emptyState, isDeleted, type State } from "@/store/state";
 
 import { answer, loadTraces, plainRoom, type Trace, traceRoom } from "./traces";

@@ -9,12 +9,14 @@ import type { Me } from "@/protocol/rest";
 import { Outbox } from "@/realtime/outbox";
 import { Session, type Sink } from "@/realtime/session";
 import { Socket } from "@/realtime/socket";
-import { applyFrame, applySnapshot, takeMessage } from "@/store/apply";
+import { applyFrame } from "@/store/apply";
 import type { Live } from "@/store/live";
 import { applyPage } from "@/store/pages";
 import { withHeld } from "@/store/review";
+import { applySnapshot } from "@/store/snapshot";
 import { omit, type State } from "@/store/state";
 import type { Store } from "@/store/store";
+import { takeMessage } from "@/store/takeMessage";
 import { withThreadRead } from "@/store/threads";
 
 import { threadLive } from "./liveThreads";

@@ -1,9 +1,9 @@
 import type { Id, Room } from "@/protocol/objects";
 import type { MessagePage, RestMessage } from "@/protocol/rest";
 
-import { takeRoom } from "./apply";
 import { withMessages } from "./messages";
 import { withPeople } from "./people";
+import { takeRoom } from "./rooms";
 import { type Entry, isInRoom, omit, type State } from "./state";
 import { takeThread } from "./threads";
 import { emptyTimeline, inOrder, inThread, reachPresent } from "./timelines";

@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import type { Author, Message, Room, Thread } from "@/protocol/objects";
 import type { MessagePage } from "@/protocol/rest";
 
-import { applyFrame, applySnapshot } from "./apply";
+import { applyFrame } from "./apply";
 import { applyPage } from "./pages";
+import { applySnapshot } from "./snapshot";
 import { emptyState, type State } from "./state";
 import { takeThread, unreadInThreads } from "./threads";
 
