@@ -12,6 +12,7 @@ from community.chat.actions.messages import post_message
 from community.chat.actions.reactions import ReactionWish, set_reactions
 from community.chat.demo_talk import TALK, Line
 from community.chat.models import Message, Room, RoomHead
+from community.spaces.demo import seed_spaces
 from community.spaces.models import Membership, Space
 from core.accounts.models import User
 from core.kernel import facts
@@ -57,6 +58,11 @@ def seed_demo() -> None:
             room = Room.objects.filter(space=space, slug=slug).first()
             if room is not None:
                 _talk(room, lines, people)
+    for made in seed_spaces(people):
+        first = Room.objects.create(
+            space=made, slug="general", name="General", emoji="💬", is_default=True
+        )
+        RoomHead.objects.create(room=first)
 
 
 def _names() -> list[str]:

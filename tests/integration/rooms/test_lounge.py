@@ -66,10 +66,12 @@ def test_seed_demo_makes_a_conversation_once_and_tells_how_to_sign_in(
     call_command("seed_demo")
     said = capsys.readouterr().out
     assert "carya-demo" in said
-    roles = dict(Membership.objects.values_list("user__username", "role"))
+    lounge = Membership.objects.filter(space__slug="lounge")
+    roles = dict(lounge.values_list("user__username", "role"))
     assert [roles[name] for name in ("ada", "mia", "nia")] == ["owner", "moderator", "member"]
-    assert Membership.objects.get(user__username="nia").trust == "new"
-    assert Membership.objects.get(user__username="carol").trust == "member"
+    assert lounge.get(user__username="nia").trust == "new"
+    assert lounge.get(user__username="carol").trust == "member"
+    assert Space.objects.get(slug="workshop").visibility == "public"
     assert User.objects.get(username="ada").check_password("carya-demo")
     assert Profile.objects.get(user__username="ada").display_name == "Ada"
     assert Message.objects.filter(state="published").count() > 30
