@@ -202,7 +202,7 @@ class _Order:
         transfer.touch(dict(leading.values_list("id", "room_id")))
         leading.update(merged_into=self._thread, pinned=False)
         if here:
-            transfer.silently(Message.objects.filter(thread__in=merging))
+            transfer.along(Message.objects.filter(thread__in=merging))
         users = ThreadFollow.objects.filter(thread__in=merging, following=True)
         pointers = ReadPointer.objects.filter(thread__in=merging).order_by("-read_seq")
         read = dict(pointers.values_list("user_id", "read_seq")) if here else {}

@@ -4,7 +4,7 @@ written anew and leave a tombstone that leads there.
 Everything runs inside one transaction with both rooms' counters locked.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -24,8 +24,8 @@ from core.kernel.publish import Publication
 from core.kernel.sql import records
 
 Trace = dict[str, Any]
-"""Where a message was: `id`, `thread`, `also_in_room`, and in another room its `copy`; `silent`
-when nobody saw it. Or a thread that was `opened`.
+"""Where a message was: `id`, `thread`, `also_in_room`, in another room its `copy`, `answer` when it
+was its thread's accepted one; `silent` when nobody could read it. Or a thread that was `opened`.
 """
 
 
@@ -49,8 +49,9 @@ class Transfer:
         """Move published messages of the target room itself, each to the thread beside it, or to
         the top level; those `shown` stand in the room too.
         """
+        answers = _answers(messages)
         for message, place in zip(messages, places, strict=True):
-            self.traces.append(_trace(message))
+            self.traces.append(_trace(message, answers))
             self._leave(message)
             message.thread_id, message.also_in_room = place, message.id in shown
             message.last_seq = self._numbering.next(message.room_id)
@@ -64,8 +65,9 @@ class Transfer:
         ids = {message.id: new_id() for message in messages}
         copies = [self._copy(message, ids, at=at) for message in messages]
         Message.objects.bulk_create(copies)
+        answers = _answers(messages)
         for message in messages:
-            self.traces.append({**_trace(message), "copy": str(ids[message.id])})
+            self.traces.append({**_trace(message, answers), "copy": str(ids[message.id])})
             self._leave(message)
             self._bury(message, ids[message.id], at=at)
         _store_buried(messages)
@@ -109,13 +111,28 @@ class Transfer:
         opened = Thread.objects.filter(parent__in=parents).values_list("id", flat=True)
         self.traces += [{"opened": str(id)} for id in opened]
 
-    def silently(self, messages: QuerySet[Message]) -> None:
-        """What nobody sees there (held, deleted) goes to the thread too, without a position."""
-        self.traces += [
-            {"id": str(id), "thread": str(thread), "silent": True}
-            for id, thread in messages.values_list("id", "thread_id")
-        ]
-        messages.update(thread=self._thread)
+    def along(self, messages: QuerySet[Message], places: Mapping[UUID, UUID] | None = None) -> None:
+        """What nobody can read (held, hidden, deleted) goes to the thread too, or each to its own
+        of `places`. Where one left an empty place, it takes a position, and the place goes along.
+        """
+        rows = list(
+            messages.select_for_update(of=("self",))
+            .select_related("author__profile", "room")
+            .order_by("seq")
+        )
+        for message in rows:
+            self.traces.append(
+                {"id": str(message.id), "thread": str(message.thread_id), "silent": True}
+            )
+            message.thread_id = places[message.id] if places else self._thread
+            if message.seq is not None:
+                message.last_seq = self._numbering.next(message.room_id)
+        Message.objects.bulk_update(rows, ["thread", "last_seq"])
+        empty = [one for one in rows if one.seq is not None]
+        told = len(self.publications)
+        self._tell_buried([one for one in empty if one.deleted_at is not None])
+        self._tell_changed([one for one in empty if one.deleted_at is None])
+        self.publications[told:] = sorted(self.publications[told:], key=lambda one: one.seq or 0)
 
     @property
     def amount(self) -> int:
@@ -164,7 +181,10 @@ class Transfer:
     def _tell_changed(self, messages: Sequence[Message]) -> None:
         authors = authors_of(messages)
         self.publications += [
-            message_updated(message_payload(one, authors[one.id]), counts=True) for one in messages
+            message_updated(
+                message_payload(one, authors[one.id]), counts=one.state == Message.State.PUBLISHED
+            )
+            for one in messages
         ]
 
     def _tell_buried(self, messages: Sequence[Message]) -> None:
@@ -208,12 +228,22 @@ def carry(ids: dict[UUID, UUID]) -> None:
             )
 
 
-def _trace(message: Message) -> Trace:
-    return {
+def _trace(message: Message, answers: frozenset[UUID]) -> Trace:
+    trace: Trace = {
         "id": str(message.id),
         "thread": str(message.thread_id) if message.thread_id else None,
         "also_in_room": message.also_in_room,
     }
+    return {**trace, "answer": True} if message.id in answers else trace
+
+
+def _answers(messages: Sequence[Message]) -> frozenset[UUID]:
+    """Which of them are the accepted answers of the threads they stand in."""
+    threads = {one.thread_id for one in messages if one.thread_id}
+    if not threads:
+        return frozenset()
+    found = Thread.objects.filter(id__in=threads, answer__isnull=False)
+    return frozenset(found.values_list("answer_id", flat=True))
 
 
 def _store_buried(messages: Sequence[Message]) -> None:

@@ -64,13 +64,18 @@ def _undo(id: UUID, source: Standing, target: Standing, *, by: UUID) -> int:
     else:
         count = _revive(move, transfer, at)
     _close_empty(move, transfer, at)
+    _accept_again(move)
     transfer.finish()
     publish_on_commit(transfer.publications)
     return count
 
 
 def _put_back(move: Move, transfer: Transfer) -> int:
-    _put_back_silently(move)
+    unread = {
+        UUID(trace["id"]): UUID(trace["thread"]) for trace in move.messages if trace.get("silent")
+    }
+    if unread:
+        transfer.along(Message.objects.filter(id__in=unread, thread=move.thread_id), unread)
     places = {UUID(trace["id"]): trace for trace in move.messages if "also_in_room" in trace}
     rows = Message.objects.select_for_update(of=("self",)).filter(
         id__in=places,
@@ -82,14 +87,6 @@ def _put_back(move: Move, transfer: Transfer) -> int:
     shown = {one.id for one in moved if places[one.id]["also_in_room"]}
     transfer.within(moved, [_place(places[one.id]["thread"]) for one in moved], shown=shown)
     return len(moved)
-
-
-def _put_back_silently(move: Move) -> None:
-    for trace in move.messages:
-        if trace.get("silent"):
-            Message.objects.filter(id=trace["id"], thread=move.thread_id).update(
-                thread=trace["thread"]
-            )
 
 
 def _revive(move: Move, transfer: Transfer, at: datetime) -> int:
@@ -119,6 +116,17 @@ def _revive(move: Move, transfer: Transfer, at: datetime) -> int:
     transfer.touch(dict(behind.values_list("id", "room_id")))
     behind.update(archived_at=None)
     return len(pairs)
+
+
+def _accept_again(move: Move) -> None:
+    """Answers that came back answer their threads again, where nothing else was decided since."""
+    for trace in move.messages:
+        if trace.get("answer"):
+            thread, answer = UUID(trace["thread"]), UUID(trace["id"])
+            back = Message.objects.filter(id=answer, thread=thread, deleted_at=None)
+            Thread.objects.filter(
+                Exists(back), id=thread, answer=None, resolved_at__isnull=False
+            ).update(answer=answer)
 
 
 def _close_empty(move: Move, transfer: Transfer, at: datetime) -> None:

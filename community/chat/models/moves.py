@@ -12,8 +12,8 @@ from core.kernel.ids import new_id
 class Move(models.Model):
     """One move of messages, or one merge of threads.
 
-    `messages`: `[{"id", "thread", "also_in_room", "copy"}]`, where each message was and, if it went
-    to another room, the id it has there. `merged`: ids of the threads that went with it. `opened`:
+    `messages`: `[{"id", "thread", "also_in_room", "copy", "answer"}]`, where each message was, the
+    id it has in another room, and whether it was an accepted answer. `merged`: ids of the threads that went with it. `opened`:
     the thread was made for this move.
     """
 

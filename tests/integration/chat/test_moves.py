@@ -8,9 +8,15 @@ import pytest
 
 from community.chat.actions.deletions import delete_message
 from community.chat.actions.edits import edit_message
+from community.chat.actions.hiding import hide_message
 from community.chat.actions.moves import Moved, merge_threads, move_messages
 from community.chat.actions.reactions import ReactionWish, set_reactions
-from community.chat.actions.threads import create_thread, follow_thread
+from community.chat.actions.threads import (
+    ThreadChanges,
+    create_thread,
+    follow_thread,
+    update_thread,
+)
 from community.chat.actions.undo import undo_move
 from community.chat.models import Message, Move, Room, RoomHead, Thread
 from community.chat.payloads import MessagePayload
@@ -205,6 +211,57 @@ def test_a_merged_thread_leads_to_the_other_and_comes_back_when_undone(
     assert (count(one), count(two)) == (2, 0)
     assert where(held) == (room.id, one.id)
     assert client(reader).get(f"{API}/threads/{one.id}").json()["thread"]["id"] == str(one.id)
+
+
+def test_an_empty_place_goes_with_a_merge_and_back_at_a_position_of_its_own(
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
+    one, two = opened(room, moderator), opened(room, moderator)
+    hidden, deleted = (post(room, content=f"message {n}", thread=one.id).message for n in range(2))
+    hide_message(message_id=hidden.id)
+    delete_message(principal=principal(moderator), message=deleted.id)
+    published.publications.clear()
+    done = merged(moderator, one, two)
+    told = ["message.updated", "message.deleted", "thread.updated", "thread.updated"]
+    assert (done.amount, published.types) == (0, told)
+    head = RoomHead.objects.get(room=room).seq
+    assert [frame.seq for frame in published.publications] == list(range(head - 3, head + 1))
+    for frame in published.frames[:2]:
+        assert frame["data"]["message"]["thread"] == str(two.id)
+        assert not frame["data"]["message"].get("content")
+    published.publications.clear()
+    undone(moderator, done)
+    assert published.types == told
+    assert {where(hidden), where(deleted)} == {(room.id, one.id)}
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_undoing_a_move_accepts_the_answer_again(
+    room: Room, other_room: Room, moderator: User, published: RecordingPublisher, *, elsewhere: bool
+) -> None:
+    thread = opened(room, moderator)
+    answer = post(room, content="like this", thread=thread.id).message
+    accept = ThreadChanges(answer=answer.id)
+    update_thread(principal=principal(moderator), thread=thread.id, changes=accept)
+    done = moved(moderator, answer, **({"room": other_room.id} if elsewhere else {}))
+    assert Thread.objects.get(id=thread.id).answer_id is None
+    undone(moderator, done)
+    assert Thread.objects.get(id=thread.id).answer_id == answer.id
+    assert published.frames[-1]["data"]["thread"]["answer"] == str(answer.id)
+
+
+def test_undoing_a_move_does_not_replace_another_answer(
+    room: Room, moderator: User, published: RecordingPublisher
+) -> None:
+    thread = opened(room, moderator)
+    first, second = (post(room, content=text, thread=thread.id).message for text in "ab")
+    accept = ThreadChanges(answer=first.id)
+    update_thread(principal=principal(moderator), thread=thread.id, changes=accept)
+    done = moved(moderator, first)
+    accept = ThreadChanges(answer=second.id)
+    update_thread(principal=principal(moderator), thread=thread.id, changes=accept)
+    undone(moderator, done)
+    assert Thread.objects.get(id=thread.id).answer_id == second.id
 
 
 def test_a_message_takes_the_thread_it_opened_along(
