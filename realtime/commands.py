@@ -98,7 +98,7 @@ class OwnCommands:
         room = self._process.hub.rooms.get(data.room)
         if room is None or room not in connection.full:
             raise NOT_SUBSCRIBED(field="room")
-        if connection in room.silent:
+        if connection in (room.silent if data.thread is None else room.mute):
             raise NOT_PERMITTED(field="room")
         frame = encode(
             TypingStarted(room=data.room, data=TypingData(connection.user_id, data.thread))

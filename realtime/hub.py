@@ -147,10 +147,7 @@ class Hub:
             return room
         room.seats[connection] = seat.read_seq
         connection.rooms.add(room)
-        if seat.can_write:
-            room.silent.discard(connection)
-        else:
-            room.silent.add(connection)
+        room.allow(connection, writing=seat.can_write, answering=seat.can_answer)
         return room
 
     def _release_room(self, room: RoomChannel) -> None:

@@ -45,6 +45,8 @@ class Healer(Protocol):
 class RoomChannel:
     """Subscribers and positions of one room.
 
+    Those `silent` may not write in it; those `mute`, not even in its threads.
+
     `released` is the last position handed out, None until the first one is known. `seats` holds how
     far each local member has read; `joining` and the outlet the full subscribers. `uncounted` keeps
     what is released while `counted` is being read.
@@ -62,6 +64,7 @@ class RoomChannel:
         "joined",
         "joining",
         "moved_at",
+        "mute",
         "outlet",
         "released",
         "ring",
@@ -85,6 +88,7 @@ class RoomChannel:
         self.joining: dict[Connection, Joining] = {}
         self.watchers: set[Connection] = set()
         self.silent: set[Connection] = set()
+        self.mute: set[Connection] = set()
         self.joined: asyncio.Task[None] | None = None
         self.outlet = Outlet(id, self.mark_lagging)
         self.moved_at = 0.0
@@ -245,6 +249,14 @@ class RoomChannel:
             self.mark_lagging(connection)
             self._tell_lag(connection)
 
+    def allow(self, connection: Connection, *, writing: bool, answering: bool) -> None:
+        """Note whether the socket's user may write here, and whether in threads."""
+        for barred, may in ((self.silent, writing), (self.mute, answering)):
+            if may:
+                barred.discard(connection)
+            else:
+                barred.add(connection)
+
     def leave(self, connection: Connection) -> None:
         """No more events for this socket; its seat stays."""
         self.joining.pop(connection, None)
@@ -258,7 +270,7 @@ class RoomChannel:
         self.leave(connection)
         self.seats.pop(connection, None)
         self.watchers.discard(connection)
-        self.silent.discard(connection)
+        self.allow(connection, writing=True, answering=True)
         connection.rooms.discard(self)
 
     # --- slow readers ------------------------------------------------------------------------

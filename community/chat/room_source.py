@@ -123,6 +123,7 @@ def _seats(
             read_seq=read.get(pair, 0),
             can_write=standing.write_refusal() is None,
             listed=standing.joined if listed is None else listed,
+            can_answer=standing.write_refusal(in_thread=True) is None,
         )
         for pair, standing in readable.items()
     }

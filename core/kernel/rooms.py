@@ -22,6 +22,7 @@ class Seat(msgspec.Struct, array_like=True):
     `head`: the room's position when looked up. `floor`: nothing at or below it can be resumed.
     `read_seq`: how far they have read, a mark-unread override already applied. `listed`: the room
     is one of a space they joined (head-level by default); false for a readable public room.
+    `can_answer`: may write in its threads, as members do where only moderators announce.
     """
 
     room: UUID
@@ -30,6 +31,7 @@ class Seat(msgspec.Struct, array_like=True):
     read_seq: int
     can_write: bool
     listed: bool = True
+    can_answer: bool = True
 
 
 class Viewer(msgspec.Struct):

@@ -161,6 +161,16 @@ def test_typing_needs_an_open_room_and_three_seconds(
         assert 0 < error["retry_after"] <= 3
 
 
+def test_members_type_in_the_threads_of_an_announcement_room_and_not_in_the_room(
+    server: ServerProcess, room: Room
+) -> None:
+    Room.objects.filter(id=room.id).update(kind=Room.Kind.ANNOUNCEMENT)
+    with enter(server, member(room), room) as one, enter(server, member(room), room) as two:
+        assert one.refused("typing.start", room=room.id)["code"] == "permission.denied"
+        two.ask("typing.start", room=room.id, thread=NOBODY)
+        assert one.event("typing.started")["data"]["thread"] == NOBODY
+
+
 def test_a_flood_is_slowed_then_closed(server: ServerProcess, room: Room) -> None:
     with sign_in(server, member(room)) as socket:
         for _ in range(40):
