@@ -13,8 +13,8 @@ class Move(models.Model):
     """One move of messages, or one merge of threads.
 
     `messages`: `[{"id", "thread", "also_in_room", "copy", "answer"}]`, where each message was, the
-    id it has in another room, and whether it was an accepted answer. `merged`: ids of the threads that went with it. `opened`:
-    the thread was made for this move.
+    id it has in another room, and whether it was an accepted answer. `merged`: ids of the threads
+    that went with it. `opened`: the thread was made for this move.
     """
 
     class Kind(models.TextChoices):
