@@ -1,27 +1,26 @@
 import { rest } from "@/lib/rest";
-import type { Id } from "@/protocol/objects";
-import type { Session } from "@/realtime/session";
+import type { Id, Thread } from "@/protocol/objects";
 import type { Live } from "@/store/live";
 import { applyPage, takeMessages } from "@/store/pages";
 import type { Store } from "@/store/store";
 import { takeThread } from "@/store/threads";
 
-type ThreadLive = Pick<Live, "openThread" | "createThread" | "updateThread" | "follow">;
+import type { Line } from "./line";
+
+type Deeds = Pick<Live, "openThread" | "createThread" | "updateThread" | "follow">;
+
+/** Fetches what a thread is to this person, and its first message. */
+export async function fetchThread(store: Store, id: Id): Promise<Thread> {
+  const { thread, parent } = await rest.thread(id);
+  store.update((state) => takeThread(parent ? takeMessages(state, [parent]) : state, thread));
+  return thread;
+}
 
 /** What people can do with threads. */
-export function threadLive(session: Session, store: Store): ThreadLive & { refresh: (thread: Id) => Promise<void> } {
-  /** What a thread is to this person, and its first message. */
-  const fetched = async (id: Id) => {
-    const { thread, parent } = await rest.thread(id);
-    store.update((state) => takeThread(parent ? takeMessages(state, [parent]) : state, thread));
-    return thread;
-  };
+export function threadDeeds({ session, store }: Line): Deeds {
   return {
-    async refresh(id) {
-      await fetched(id);
-    },
     async openThread(id) {
-      const thread = await fetched(id);
+      const thread = await fetchThread(store, id);
       if (!store.get().timelines[thread.id]) {
         const page = await rest.threadMessages(thread.id, {});
         store.update((state) => applyPage(state, thread.room, page, "present", thread.id));
@@ -39,7 +38,7 @@ export function threadLive(session: Session, store: Store): ThreadLive & { refre
     },
     async follow(thread, on) {
       await session.send(on ? "thread.follow" : "thread.unfollow", { thread });
-      await fetched(thread);
+      await fetchThread(store, thread);
     },
   };
 }
