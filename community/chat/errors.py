@@ -37,6 +37,11 @@ THREAD_NOT_YOURS = define(
 )
 THREAD_PINS_FULL = define("thread.pins_full", 422, "A room has at most {limit} pinned threads.")
 PINS_FULL = define("message.pins_full", 422, "A room has at most {limit} pinned messages.")
+SAVED_FULL = define(
+    "message.saved_full",
+    422,
+    "You have saved {limit} messages, which is the most. Let go of some first.",
+)
 MOVE_NOT_FOUND = define("move.not_found", 404, "There is no such move, or you may not see it.")
 MOVE_TOO_LATE = define(
     "move.too_late", 409, "Moves can be undone once, for {hours} hours; this one no more."
@@ -70,4 +75,9 @@ UPLOAD_NOT_ALLOWED = define(
 )
 
 EMOJI_INVALID = define("reaction.invalid", 422, "A reaction is exactly one emoji.")
+POLL_NOT_FOUND = define("poll.not_found", 404, "This message holds no poll.")
+POLL_CLOSED = define("poll.closed", 409, "This poll is closed: nobody votes in it any more.")
+POLL_HAS_VOTES = define(
+    "poll.has_votes", 409, "People have voted: the question of this poll stays as it is."
+)
 REACTIONS_FULL = define("reaction.full", 422, "A message has at most {limit} different reactions.")

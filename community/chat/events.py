@@ -54,6 +54,13 @@ class ReadData(msgspec.Struct, frozen=True, kw_only=True):
     unread: int
 
 
+class SavedData(msgspec.Struct, frozen=True, kw_only=True):
+    """A message, and whether the person has saved it."""
+
+    message: UUID
+    saved: bool
+
+
 class UserData(msgspec.Struct, frozen=True, kw_only=True):
     """How a person looks now."""
 
@@ -188,3 +195,10 @@ class ReadAdvanced(Event, frozen=True, tag="read.advanced"):
     """The person read (or marked unread) on another device."""
 
     data: ReadData
+
+
+@event(audience=Audience.USER)
+class SavedChanged(Event, frozen=True, tag="saved.changed"):
+    """The person saved a message, or let go of it."""
+
+    data: SavedData

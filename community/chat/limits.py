@@ -1,5 +1,7 @@
 """How much and how fast people may write."""
 
+from datetime import timedelta
+
 from core.kernel.ratelimit import Limit
 
 CONTENT_CHARS = 4_000
@@ -10,6 +12,13 @@ REACTIONS_PER_MESSAGE = 20
 """Different emoji on one message."""
 ATTACHMENTS_MAX = 5
 """Uploads in one message."""
+OPTIONS_MIN = 2
+OPTIONS_MAX = 10
+"""Options of one poll."""
+OPTION_CHARS = 100
+POLL_SHORTEST = timedelta(minutes=5)
+POLL_LONGEST = timedelta(days=30)
+"""How long from now a poll may be open that closes by itself."""
 PAGE = 50
 """Messages in a history page and in a fresh snapshot."""
 PAGE_MAX = 100
@@ -26,11 +35,15 @@ EXCERPT_CHARS = 140
 MESSAGES = (Limit("message.minute", 10, 60), Limit("message.hour", 100, 3_600))
 EDITS = (Limit("edit", 20, 60),)
 REACTIONS = (Limit("reaction", 30, 60),)
+VOTES = (Limit("vote", 60, 60),)
 THREADS = (Limit("thread", 5, 3_600),)
 THREAD_CHANGES = (Limit("thread.change", 30, 60),)
 PINS_PER_ROOM = 50
 """Pinned messages of a room; pinned threads of it are counted by themselves."""
 PINS = (Limit("pin", 60, 60),)
+SAVED_MAX = 1_000
+"""Messages that one person has saved at a time."""
+SAVES = (Limit("save", 60, 60),)
 RESOURCES_PER_ROOM = 20
 RESOURCE_TITLE_CHARS = 80
 URL_CHARS = 500

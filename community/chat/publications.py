@@ -21,6 +21,8 @@ from community.chat.events import (
     RoomListed,
     RoomSkip,
     RoomUpdated,
+    SavedChanged,
+    SavedData,
     ThreadCreated,
     ThreadData,
     ThreadUpdated,
@@ -166,6 +168,12 @@ def to_author(
 def read_advanced(user: UUID, data: ReadData) -> Publication:
     """A moved read pointer, for the person's other sockets."""
     return Publication(topic=user_topic(user), frame=encode(ReadAdvanced(data=data)))
+
+
+def saved_changed(user: UUID, message: UUID, *, saved: bool) -> Publication:
+    """What somebody keeps or keeps no more, for their own sockets."""
+    frame = encode(SavedChanged(data=SavedData(message=message, saved=saved)))
+    return Publication(topic=user_topic(user), frame=frame)
 
 
 def counted(message: MessagePayload, *, counts: bool) -> Counted | None:

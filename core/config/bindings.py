@@ -8,6 +8,7 @@ def bind() -> None:
     """Bind the ports and register commands, events and subscriptions."""
     import community.chat.events
     import community.chat.move_wire
+    import community.chat.saved_wire
     import community.chat.subscribers
     import community.chat.thread_wire
     import community.chat.wire

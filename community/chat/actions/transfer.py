@@ -209,12 +209,12 @@ _CONTENT = (
     "embeds_removed",
 )
 """What may have changed about a message while it stood in another room."""
-_CARRIED = ("chat_reaction", "chat_messageedit", "chat_attachment")
+_CARRIED = ("chat_reaction", "chat_messageedit", "chat_attachment", "chat_savedmessage")
 _COLUMNS = [field for field in Message._meta.concrete_fields if not field.generated]
 
 
 def carry(ids: dict[UUID, UUID]) -> None:
-    """Let reactions, edits and uploads go from each message to the one that stands for it now."""
+    """Let reactions, edits, uploads and saves go from each message to the one that stands for it now."""
     if not ids:
         return
     rows = records([{"old": old, "new": new} for old, new in ids.items()])

@@ -8,6 +8,7 @@ from community.chat.api.moves import Moves, MoveUndo, RoomMoves, ThreadMerge
 from community.chat.api.pins import MessagePin, RoomPins, RoomResources
 from community.chat.api.reactions import MessageReaction
 from community.chat.api.rooms import RoomDetail, SpaceRooms
+from community.chat.api.saved import MessageSaved, Saved
 from community.chat.api.search import Search
 from community.chat.api.similar import RoomSimilar
 from community.chat.api.sync import RoomChanges, RoomRead
@@ -35,6 +36,8 @@ urlpatterns = [
     path("rooms/<uuid:room_id>/pins", RoomPins.as_view()),
     path("rooms/<uuid:room_id>/resources", RoomResources.as_view()),
     path("messages/<uuid:message_id>/pin", MessagePin.as_view()),
+    path("messages/<uuid:message_id>/saved", MessageSaved.as_view()),
+    path("saved", Saved.as_view()),
     path("me/threads", MyThreads.as_view()),
     path("threads/<uuid:thread_id>", ThreadDetail.as_view()),
     path("threads/<uuid:thread_id>/messages", ThreadMessages.as_view()),

@@ -15,7 +15,7 @@ from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Lower
 
-from community.chat.models import Attachment, Message, Thread
+from community.chat.models import Attachment, Message, SavedMessage, Thread
 from community.chat.search.errors import SEARCH_INVALID
 from community.chat.search.limits import THREADS_MAX
 from community.chat.search.parser import Condition, Days, Query
@@ -97,6 +97,9 @@ def _condition(condition: Condition, reader: Reader, people: dict[str, UUID]) ->
             return Q(pinned=True)
         case "is", "resolved":
             return _resolved(reader)
+        case "is", "saved":
+            mine = SavedMessage.objects.filter(user=reader.user_id)
+            return Q(id__in=mine.values("message"))
     raise AssertionError(f"{condition.operator}:{value} stands in OPERATORS and has no meaning")
 
 

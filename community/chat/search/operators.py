@@ -64,6 +64,7 @@ OPERATORS: Mapping[str, Operator] = dict(
             "is:pinned",
             pinned="pinned in its room",
             resolved="in a resolved thread, or what such a thread began with",
+            saved="what you have saved",
         ),
     ]
 )

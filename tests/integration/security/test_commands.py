@@ -46,6 +46,8 @@ def data_of(name: str, place: Place, message: Any) -> dict[str, Any]:
         "message.move": {"messages": [str(message.id)], "title": "A new matter"},
         "move.undo": {"move": str(message.id)},
         "thread.merge": {**thread, "into": str(place.room.id)},
+        "message.save": chosen,
+        "message.unsave": chosen,
         "message.pin": chosen,
         "message.unpin": chosen,
         "thread.create": {**room, "title": "Another matter"},
