@@ -61,6 +61,7 @@ def fingerprint(
     reply_to: UUID | None,
     content: str,
     attachments: Sequence[UUID] = (),
+    poll: bytes = b"",
 ) -> bytes:
     """16 bytes that tell whether two posts under one nonce are the same post."""
     digest = hashlib.blake2b(digest_size=16)
@@ -69,6 +70,7 @@ def fingerprint(
     digest.update(content.encode())
     for upload in attachments:
         digest.update(upload.bytes)
+    digest.update(poll)
     return digest.digest()
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import msgspec
 
+from community.chat.poll_payloads import PollPayload
 from core.kernel.sql import prepared_cursor, records
 from core.media.payloads import AttachmentPayload
 
@@ -32,20 +33,21 @@ class MessageRow(msgspec.Struct, frozen=True, kw_only=True):
     also_in_room: bool = False
     kind: str = "text"
     attachments: list[AttachmentPayload] = []
+    poll: PollPayload | None = None
 
 
 _INSERT = """
 INSERT INTO chat_message (
     id, room_id, thread_id, author_id, reply_to_id, kind, state, content, nonce, fingerprint,
     seq, last_seq, created_at, published_at, also_in_room, pinned, reaction_counts,
-    attachments, embeds, embeds_removed)
+    attachments, embeds, embeds_removed, poll, poll_due_at)
 SELECT id, room_id, thread_id, author_id, reply_to_id, kind, state, content, nonce, fingerprint,
        seq, seq, created_at, CASE WHEN seq IS NOT NULL THEN created_at END, also_in_room, false,
-       '[]', attachments, '[]', false
+       '[]', attachments, '[]', false, poll, (poll->>'closes_at')::timestamptz
   FROM json_to_recordset(%s::json) AS row(
     id uuid, room_id uuid, thread_id uuid, author_id uuid, reply_to_id uuid, state text,
     content text, nonce uuid, fingerprint bytea, seq bigint, created_at timestamptz,
-    also_in_room boolean, kind text, attachments jsonb)
+    also_in_room boolean, kind text, attachments jsonb, poll jsonb)
 """
 
 

@@ -12,6 +12,8 @@ import msgspec
 from community.chat.content import excerpt
 from community.chat.inserts import MessageRow
 from community.chat.models import Message, Room
+from community.chat.poll_payloads import PollPayload
+from community.chat.polls import poll_of
 from community.people.payloads import Author
 from core.kernel.wire import one_of
 from core.media.payloads import AttachmentPayload
@@ -73,6 +75,7 @@ class MessagePayload(msgspec.Struct, frozen=True, kw_only=True):
     deleted_at: datetime | None = None
     also_in_room: bool = False
     moved_from: UUID | None = None
+    poll: PollPayload | None = None
 
     @property
     def in_room(self) -> bool:
@@ -154,6 +157,7 @@ def message_payload(message: Message, author: Author) -> MessagePayload:
         moved_from=message.moved_from,
         attachments=[] if hidden else attachments_of(message),
         embeds=[] if hidden else embeds_of(message),
+        poll=None if hidden else poll_of(message),
     )
 
 
@@ -182,6 +186,7 @@ def fresh_payload(row: MessageRow, author: Author) -> MessagePayload:
         edited_at=None,
         also_in_room=row.also_in_room,
         attachments=row.attachments,
+        poll=row.poll,
     )
 
 

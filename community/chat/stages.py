@@ -9,6 +9,8 @@ from uuid import UUID
 
 from community.chat.access import Standing
 from community.chat.payloads import MessagePayload, Quotes
+from community.chat.poll_payloads import PollPayload
+from community.chat.polls import NewPoll
 from community.people.payloads import Author
 from core.kernel.gate import Submission, Verdict
 from core.kernel.principal import Principal
@@ -26,6 +28,7 @@ class Draft:
     reply_to: UUID | None = None
     also_in_room: bool = False
     attachments: tuple[UUID, ...] = ()
+    poll: NewPoll | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,7 @@ class Admitted:
     standing: Standing
     author: Author
     quotes: Quotes
+    poll: PollPayload | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,8 @@ from community.chat.errors import (
 from community.chat.limits import NEW_SLOW_MODE_FACTOR
 from community.chat.models import Message, Thread
 from community.chat.payloads import Quotes
+from community.chat.poll_payloads import PollPayload
+from community.chat.polls import clean_poll, closing_refusal, poll_fingerprint
 from community.chat.selectors.nonces import Earlier, UsedNonces
 from community.chat.selectors.quotes import quotable, quotes_of
 from community.chat.stages import Admitted, Draft, Posted
@@ -30,6 +32,13 @@ from core.kernel.sql import pipelined
 from core.media.payloads import face
 
 Admission = Admitted | Posted | CaryaError
+
+
+class Cleaned(NamedTuple):
+    """What a draft says, in the form in which it will be stored."""
+
+    content: str
+    poll: PollPayload | None
 
 
 class ThreadRow(NamedTuple):
@@ -53,8 +62,8 @@ def admit(drafts: Sequence[Draft]) -> list[Admission]:
     mode and attachments add one each.
     """
     cleaned = [_cleaned(draft) for draft in drafts]
-    live = [(d, c) for d, c in zip(drafts, cleaned, strict=True) if isinstance(c, str)]
-    fingerprints = {id(draft): _fingerprint(draft, content) for draft, content in live}
+    live = [(d, c) for d, c in zip(drafts, cleaned, strict=True) if isinstance(c, Cleaned)]
+    fingerprints = {id(draft): _fingerprint(draft, clean.content) for draft, clean in live}
     known, before = _asked([draft for draft, _ in live], fingerprints)
     quotes = _reply_quotes([draft for draft, _ in live], known)
     threads = _threads([draft for draft, _ in live])
@@ -62,9 +71,9 @@ def admit(drafts: Sequence[Draft]) -> list[Admission]:
     attaching = Attaching(draft for draft, _ in live)
 
     results: list[Admission] = []
-    for draft, content in zip(drafts, cleaned, strict=True):
-        if isinstance(content, CaryaError):
-            results.append(content)
+    for draft, clean in zip(drafts, cleaned, strict=True):
+        if isinstance(clean, CaryaError):
+            results.append(clean)
             continue
         author_id = draft.principal.user_id
         standing = known.get((author_id, draft.room))
@@ -75,6 +84,8 @@ def admit(drafts: Sequence[Draft]) -> list[Admission]:
         refusal = _refusal(draft, standing, quotes=quotes, threads=threads, spoke=spoke)
         if refusal is None and standing is not None:
             refusal = attaching.refusal(draft, standing)
+            if refusal is None and clean.poll is not None:
+                refusal = closing_refusal(clean.poll, at=standing.at)
         if refusal is not None or standing is None:
             results.append(refusal or ROOM_NOT_FOUND(field="room"))
             continue
@@ -82,11 +93,12 @@ def admit(drafts: Sequence[Draft]) -> list[Admission]:
         results.append(
             Admitted(
                 draft=draft,
-                content=content,
+                content=clean.content,
                 fingerprint=fingerprints[id(draft)],
                 standing=standing,
                 author=_author(standing),
                 quotes=reply or {},
+                poll=clean.poll,
             )
         )
     return results
@@ -173,9 +185,11 @@ def _author(standing: Standing) -> Author:
     )
 
 
-def _cleaned(draft: Draft) -> str | CaryaError:
+def _cleaned(draft: Draft) -> Cleaned | CaryaError:
+    given, attachments = draft.poll, bool(draft.attachments)
     try:
-        return clean_content(draft.content, empty=bool(draft.attachments))
+        poll = None if given is None else clean_poll(given, attachments=attachments)
+        return Cleaned(clean_content(draft.content, empty=attachments), poll)
     except CaryaError as error:
         return error
 
@@ -187,6 +201,7 @@ def _fingerprint(draft: Draft, content: str) -> bytes:
         reply_to=draft.reply_to,
         content=content,
         attachments=draft.attachments,
+        poll=b"" if draft.poll is None else poll_fingerprint(draft.poll),
     )
 
 

@@ -24,7 +24,9 @@ from community.chat.errors import NONCE_CONFLICT
 from community.chat.events import MessageHeld
 from community.chat.inserts import MessageRow, insert_messages
 from community.chat.limits import message_limits
+from community.chat.models import Message
 from community.chat.payloads import fresh_payload
+from community.chat.polls import NewPoll, poll_words
 from community.chat.positions import Numbering
 from community.chat.publications import message_created, to_author
 from community.chat.selectors.nonces import UsedNonces
@@ -56,6 +58,7 @@ def post_message(
     reply_to: UUID | None = None,
     also_in_room: bool = False,
     attachments: Sequence[UUID] = (),
+    poll: NewPoll | None = None,
 ) -> Posted:
     """Post one message; raises the CaryaError that refuses it. Not for the event loop."""
     draft = Draft(
@@ -67,6 +70,7 @@ def post_message(
         reply_to=reply_to,
         also_in_room=also_in_room,
         attachments=tuple(attachments),
+        poll=poll,
     )
     admission = admit([draft])[0]
     if isinstance(admission, Posted):
@@ -94,7 +98,7 @@ async def review(admitted: Sequence[Admitted]) -> list[Reviewed]:
     """Ask the gate about each text; no lock is held, nothing is written."""
     submissions = [
         Submission(
-            text=one.content,
+            text=poll_words(one.content, one.poll),
             kind=TextKind.MESSAGE,
             author=one.draft.principal.user_id,
             trust=one.standing.trust,
@@ -229,6 +233,7 @@ def _row(
         seq=seq,
         created_at=at,
         also_in_room=draft.also_in_room,
-        kind=kind_of(attachments),
+        kind=Message.Kind.POLL if admitted.poll else kind_of(attachments),
         attachments=attachments,
+        poll=admitted.poll,
     )

@@ -22,6 +22,7 @@ class Message(models.Model):
     `Reaction`. `also_in_room`: a message of a thread that the room's timeline shows too.
     `attachments` and `embeds`: what readers see of uploads and links, as it goes on the wire;
     `embeds_removed`: someone took the links' previews off for good.
+    `poll`: what readers see of its poll; `poll_due_at`: when an open one closes by itself.
     `moved_to`: the message that stands for a deleted one in another room, `moved_from` its origin.
     """
 
@@ -30,6 +31,7 @@ class Message(models.Model):
         IMAGE = "image"
         FILE = "file"
         VOICE = "voice"
+        POLL = "poll"
         SYSTEM = "system"
 
     class State(models.TextChoices):
@@ -76,6 +78,8 @@ class Message(models.Model):
     attachments = models.JSONField(default=list, blank=True)
     embeds = models.JSONField(default=list, blank=True)
     embeds_removed = models.BooleanField(default=False)
+    poll = models.JSONField(null=True, blank=True)
+    poll_due_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(default=now, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
     edited_at = models.DateTimeField(null=True, editable=False)
@@ -102,6 +106,12 @@ class Message(models.Model):
             models.Index("author", models.F("created_at").desc(), name="message_author"),
             models.Index(fields=["room"], condition=Q(pinned=True), name="message_pinned"),
             models.Index(fields=["author", "room"], condition=Q(state="held"), name="message_held"),
+            models.Index(fields=["id"], condition=Q(kind="poll"), name="message_poll"),
+            models.Index(
+                fields=["poll_due_at"],
+                condition=Q(poll_due_at__isnull=False),
+                name="message_poll_due",
+            ),
         ]
 
     def __str__(self) -> str:
