@@ -6,6 +6,17 @@ NAME_CHARS = 80
 DESCRIPTION_CHARS = 500
 SLUG_CHARS = 50
 
+RULES_MAX = 15
+RULE_CHARS = 200
+QUESTION_CHARS = 200
+ANSWER_CHARS = 500
+INVITES_OPEN = 50
+"""Invites of a space that still let people in."""
+INVITE_USES_MAX = 1_000
+INVITE_DAYS_MAX = 365
+
 JOIN = (Limit("space.join", 10, 3_600),)
 CREATE = (Limit("space.create", 5, 3_600),)
+REQUEST = (Limit("space.request", 10, 3_600),)
+INVITE = (Limit("space.invite", 30, 3_600),)
 UPDATE = (Limit("space.update", 60, 3_600),)

@@ -15,7 +15,8 @@ class Space(models.Model):
     """Visibility: anyone signed in reads public and restricted spaces, members read private ones.
 
     Writing: members (public, private) or approved members (restricted). Joining: anyone (public),
-    by request (restricted), by invitation (private).
+    by request (restricted), by invitation (private). `rules`: texts, in order. `question`: what
+    those who ask to join are asked.
     """
 
     class Kind(models.TextChoices):
@@ -30,12 +31,27 @@ class Space(models.Model):
         RESTRICTED = "restricted"
         PRIVATE = "private"
 
+    class Colour(models.TextChoices):
+        """Names of the client's palette, which has a light and a dark shade of each."""
+
+        PECAN = "pecan"
+        AMBER = "amber"
+        LEAF = "leaf"
+        TEAL = "teal"
+        SKY = "sky"
+        PLUM = "plum"
+        ROSE = "rose"
+        SLATE = "slate"
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     slug = models.SlugField(max_length=50, unique=True)
     name = models.CharField(max_length=80)
     description = models.CharField(max_length=500, blank=True)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.COMMUNITY)
     visibility = models.CharField(max_length=12, choices=Visibility, default=Visibility.PUBLIC)
+    rules = models.JSONField(default=list, blank=True)
+    question = models.CharField(max_length=200, blank=True)
+    colour = models.CharField(max_length=8, choices=Colour, default=Colour.PECAN)
     icon = models.ForeignKey(
         "media.Upload", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
