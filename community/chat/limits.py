@@ -55,6 +55,15 @@ MERGE_MAX = 1_000
 UNDO_HOURS = 24
 NUDGE_HOURS = 24
 """How long a question waits before its room is reminded."""
+MENTIONABLE = (Limit("mentionable", 60, 60),)
+MENTIONABLE_MAX = 8
+"""People offered while a name is typed."""
+RECENT_MESSAGES = 200
+"""Who wrote one of so many latest messages of a room counts as lately active in it."""
+REACH_MAX = 10_000
+"""The people whom `@room` reaches are counted up to here."""
+FORWARD_COMMENT_CHARS = 2_000
+"""Longest comment on a forwarded message; the rest of the length is the quote's."""
 SIMILAR = (Limit("similar", 30, 60),)
 SIMILAR_MAX = 3
 ROOM_CHANGES = (Limit("room.change", 60, 3_600),)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from community.chat.api.embeds import MessageEmbeds
+from community.chat.api.mentionable import RoomMentionable
 from community.chat.api.messages import HeldMessages, MessageDetail, RoomMessages
 from community.chat.api.moves import Moves, MoveUndo, RoomMoves, ThreadMerge
 from community.chat.api.pins import MessagePin, RoomPins, RoomResources
@@ -32,6 +33,7 @@ urlpatterns = [
     path("moves/<uuid:move_id>/undo", MoveUndo.as_view()),
     path("rooms/<uuid:room_id>/moves", RoomMoves.as_view()),
     path("threads/<uuid:thread_id>/merge", ThreadMerge.as_view()),
+    path("rooms/<uuid:room_id>/mentionable", RoomMentionable.as_view()),
     path("rooms/<uuid:room_id>/similar", RoomSimilar.as_view()),
     path("rooms/<uuid:room_id>/pins", RoomPins.as_view()),
     path("rooms/<uuid:room_id>/resources", RoomResources.as_view()),

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Collate, Lower
 
 
 class Profile(models.Model):
@@ -23,6 +24,11 @@ class Profile(models.Model):
         "media.Upload", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     visibility = models.CharField(max_length=8, choices=Visibility, default=Visibility.PUBLIC)
+
+    class Meta:
+        indexes = [
+            models.Index(Collate(Lower("display_name"), "C"), name="profile_name_prefix"),
+        ]
 
     def __str__(self) -> str:
         return self.display_name

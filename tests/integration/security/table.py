@@ -159,6 +159,7 @@ ROUTES = {
     # threads
     "GET rooms/<uuid:room_id>/threads": "read",
     "GET rooms/<uuid:room_id>/similar": "read",
+    "GET rooms/<uuid:room_id>/mentionable": "read",
     "POST rooms/<uuid:room_id>/threads": "post",
     "GET me/threads": "self",
     "GET threads/<uuid:thread_id>": "read-author",
