@@ -61,6 +61,13 @@ class SavedData(msgspec.Struct, frozen=True, kw_only=True):
     saved: bool
 
 
+class VotedData(msgspec.Struct, frozen=True, kw_only=True):
+    """What the person has chosen in a message's poll; nothing: no vote any more."""
+
+    message: UUID
+    options: list[int]
+
+
 class UserData(msgspec.Struct, frozen=True, kw_only=True):
     """How a person looks now."""
 
@@ -202,3 +209,10 @@ class SavedChanged(Event, frozen=True, tag="saved.changed"):
     """The person saved a message, or let go of it."""
 
     data: SavedData
+
+
+@event(audience=Audience.USER)
+class PollVoted(Event, frozen=True, tag="poll.voted"):
+    """The person voted, here or on another device; nobody else is told what they chose."""
+
+    data: VotedData

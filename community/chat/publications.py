@@ -13,6 +13,7 @@ from community.chat.events import (
     MessageReleased,
     MessageUpdated,
     MessageUpdatedData,
+    PollVoted,
     ReactionChange,
     ReadAdvanced,
     ReadData,
@@ -28,6 +29,7 @@ from community.chat.events import (
     ThreadUpdated,
     UserData,
     UserUpdated,
+    VotedData,
 )
 from community.chat.items import deleted_item, room_item, thread_item, updated_item
 from community.chat.models import Room
@@ -173,6 +175,12 @@ def read_advanced(user: UUID, data: ReadData) -> Publication:
 def saved_changed(user: UUID, message: UUID, *, saved: bool) -> Publication:
     """What somebody keeps or keeps no more, for their own sockets."""
     frame = encode(SavedChanged(data=SavedData(message=message, saved=saved)))
+    return Publication(topic=user_topic(user), frame=frame)
+
+
+def poll_voted(user: UUID, message: UUID, options: list[int]) -> Publication:
+    """What a person chose, for their own sockets."""
+    frame = encode(PollVoted(data=VotedData(message=message, options=options)))
     return Publication(topic=user_topic(user), frame=frame)
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from celery import shared_task
 
 from community.chat.actions import previews
+from community.chat.actions.polls import close_due
 from community.chat.actions.previews import TASK
 from community.chat.actions.thread_upkeep import archive_quiet, nudge_waiting
 from community.chat.trust import STEPS, deserving
@@ -40,3 +41,9 @@ def tend_threads() -> tuple[int, int]:
     """Bring up unanswered questions, archive quiet threads; how many of each. Idempotent."""
     at = now()
     return nudge_waiting(at=at), archive_quiet(at=at)
+
+
+@shared_task
+def close_polls() -> int:
+    """Close polls whose time has come; returns how many. Idempotent, runs every half minute."""
+    return close_due(at=now())

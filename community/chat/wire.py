@@ -1,6 +1,7 @@
 """What chat takes on the socket."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from community.chat.actions.reactions import ReactionWish, set_reactions
 from community.chat.actions.reads import ReadWish, move_pointers
 from community.chat.limits import ATTACHMENTS_MAX, EDITS, REACTIONS
 from community.chat.payloads import MessagePayload
+from community.chat.polls import NewPoll
 from community.chat.posting import posting
 from community.chat.stages import Draft
 from core.kernel import ratelimit
@@ -26,10 +28,22 @@ Seq = Annotated[int, Meta(ge=0, le=2**53)]
 State = Literal["published", "held"]
 
 
+class AskedPoll(Data, frozen=True):
+    """2 to 10 options of up to 100 characters; `multiple`: one may choose several. `closes_at`: 5
+    minutes to 30 days ahead; without one it is open until somebody closes it.
+    """
+
+    options: list[str]
+    multiple: bool = False
+    closes_at: Annotated[datetime, Meta(tz=True)] | None = None
+
+
 class PostMessage(Data, frozen=True):
     """`nonce` is the client's UUIDv7; sending again with the same one is safe.
 
-    `also_in_room`: what is posted in a thread stands in the room's timeline too.
+    `also_in_room`: what is posted in a thread stands in the room's timeline too. `poll`: the
+    message asks something, and `content` is the question. `draft`: the version of the stored draft
+    it was written as, which goes with it on all devices.
     """
 
     room: UUID
@@ -39,6 +53,8 @@ class PostMessage(Data, frozen=True):
     reply_to: UUID | None = None
     also_in_room: bool = False
     attachments: Annotated[list[UUID], Meta(max_length=ATTACHMENTS_MAX)] = []
+    poll: AskedPoll | None = None
+    draft: Seq | None = None
 
 
 class MessagePosted(Reply, frozen=True):
@@ -82,6 +98,10 @@ class ReadMoved(Reply, frozen=True):
     unread: int
 
 
+def _new_poll(asked: AskedPoll) -> NewPoll:
+    return NewPoll(options=tuple(asked.options), multiple=asked.multiple, closes_at=asked.closes_at)
+
+
 async def post(caller: Principal, data: PostMessage) -> MessagePosted:
     draft = Draft(
         principal=caller,
@@ -92,6 +112,8 @@ async def post(caller: Principal, data: PostMessage) -> MessagePosted:
         reply_to=data.reply_to,
         also_in_room=data.also_in_room,
         attachments=tuple(data.attachments),
+        poll=_new_poll(data.poll) if data.poll else None,
+        draft=data.draft,
     )
     posted = await posting().post(draft)
     state: State = "published" if posted.message.state == "published" else "held"

@@ -361,6 +361,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "raise-trust": {"task": "community.chat.tasks.raise_trust", "schedule": 3600},
+    "close-polls": {"task": "community.chat.tasks.close_polls", "schedule": 30},
     "tend-threads": {"task": "community.chat.tasks.tend_threads", "schedule": 600},
     "purge-sessions": {"task": "core.accounts.tasks.purge_sessions", "schedule": 6 * 3600},
 }

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from community.chat.actions.held import reject_message, release_message
 from community.chat.errors import MESSAGE_NOT_HELD
 from community.chat.models import Message, MessageEdit
+from community.chat.polls import poll_of, poll_words, words_of
 from core.accounts.models import User
 from core.kernel.errors import CaryaError
 from core.kernel.gate import Outcome, Settled, Submission, TextKind, Verdict, gate
@@ -32,7 +33,8 @@ def release_held(*, message: UUID, moderator: User | None) -> None:
     """
     released = release_message(message_id=message)
     flag = _lock_flag_of(message)
-    _record(message, flag, text=released.content, outcome=Outcome.ALLOW, moderator=moderator)
+    text = poll_words(released.content, released.poll)
+    _record(message, flag, text=text, outcome=Outcome.ALLOW, moderator=moderator)
     if flag is not None:
         close_locked(flag, moderator=moderator, resolution="released")
 
@@ -107,7 +109,8 @@ def _settle_again(flag: Flag, submission: Submission, verdict: Verdict) -> int:
         with transaction.atomic():
             if flag.held and verdict.publishes:
                 released = release_message(message_id=flag.subject)
-                if hash_of(released.content) != verdict.text_hash:
+                words = poll_words(released.content, released.poll)
+                if hash_of(words) != verdict.text_hash:
                     raise MESSAGE_NOT_HELD(field="message")
             locked = locked_flag(flag.id)
             if not verdict.publishes:
@@ -149,13 +152,13 @@ def _category_of(message: UUID) -> str:
 
 
 def _held_text(message: UUID) -> str | None:
-    """The text that waits: a held edit's, or the held message's."""
-    edit = MessageEdit.objects.filter(message=message, state=MessageEdit.State.HELD).first()
-    if edit is not None:
-        return edit.content
+    """The text that waits: a held edit's, or the held message's; a poll's options with it."""
+    held_edit = MessageEdit.objects.filter(message=message, state=MessageEdit.State.HELD)
+    if edit := held_edit.select_related("message").first():
+        return poll_words(edit.content, poll_of(edit.message))
     waiting = [Message.State.HELD, Message.State.HIDDEN]
-    held = Message.objects.filter(id=message, state__in=waiting, deleted_at=None)
-    return held.values_list("content", flat=True).first()
+    held = Message.objects.filter(id=message, state__in=waiting, deleted_at=None).first()
+    return words_of(held) if held else None
 
 
 def _submission(flag: Flag) -> Submission | None:
@@ -168,8 +171,8 @@ def _submission(flag: Flag) -> Submission | None:
     if flag.subject_type == SubjectType.MESSAGE:
         text = _held_text(flag.subject)
         if text is None and not flag.held:
-            published = Message.objects.filter(id=flag.subject, deleted_at=None)
-            text = published.values_list("content", flat=True).first()
+            published = Message.objects.filter(id=flag.subject, deleted_at=None).first()
+            text = words_of(published) if published else None
     if text is None:
         return None
     return Submission(

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from community.chat.access import message_for_reading
 from community.chat.actions.hiding import hide_message
+from community.chat.polls import words_of
 from community.spaces.models import Membership
 from core.kernel import ratelimit
 from core.kernel.clock import now
@@ -62,7 +63,7 @@ def report_message(
             author=found.author_id,
             space=found.room.space_id,
             room=found.room_id,
-            text=found.content,
+            text=words_of(found),
             reason=Report.Reason(reason),
             comment=comment,
         )

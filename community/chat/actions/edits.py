@@ -18,12 +18,14 @@ from community.chat.errors import (
     MESSAGE_NOT_FOUND,
     MESSAGE_NOT_YOURS,
     MESSAGE_TOO_OLD,
+    POLL_HAS_VOTES,
     THREAD_LOCKED,
 )
 from community.chat.events import MessageHeld
 from community.chat.limits import EDIT_HOURS, EDITS
 from community.chat.models import Message, MessageEdit
 from community.chat.payloads import MessagePayload, message_payload
+from community.chat.polls import poll_of, poll_words
 from community.chat.positions import Numbering
 from community.chat.previews import still_linked
 from community.chat.publications import message_updated, to_author
@@ -92,7 +94,7 @@ def admit_edit(*, principal: Principal, message: UUID, content: str) -> Admitted
         author=author_payload(found.author, badge=standing.badge),
         moderates=standing.moderates,
         submission=Submission(
-            text=content,
+            text=poll_words(content, poll_of(found)),
             kind=TextKind.MESSAGE_EDIT,
             author=principal.user_id,
             trust=standing.trust,
@@ -111,9 +113,17 @@ def _refusal(message: Message, standing: Standing) -> CaryaError | None:
         return THREAD_LOCKED(field="message")
     if message.state not in (Message.State.PUBLISHED, Message.State.HELD):
         return MESSAGE_IS_HELD(field="message")
+    if _voted(message):
+        return POLL_HAS_VOTES(field="message")
     if standing.at - message.created_at > timedelta(hours=EDIT_HOURS):
         return MESSAGE_TOO_OLD(field="message", hours=EDIT_HOURS)
     return None
+
+
+def _voted(message: Message) -> bool:
+    """Whether its text is a question that people have answered."""
+    poll = poll_of(message)
+    return poll is not None and poll.voters > 0
 
 
 def _locked_for(message: Message, *, moderates: bool) -> bool:
@@ -152,6 +162,8 @@ def _commit_edit(reviewed: ReviewedEdit) -> tuple[EditState, MessagePayload]:
         return _commit_to_held(reviewed, message, locked.numbering)
     if message.state != Message.State.PUBLISHED:
         raise MESSAGE_IS_HELD(field="message")
+    if _voted(message):
+        raise POLL_HAS_VOTES(field="message")
     if message.content == admitted.content:
         return "published", message_payload(message, admitted.author)
     message.edits.filter(state=MessageEdit.State.HELD).update(state=MessageEdit.State.REJECTED)

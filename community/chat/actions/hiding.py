@@ -10,7 +10,13 @@ from community.chat.actions.thread_counts import recount
 from community.chat.authors import authors_of
 from community.chat.events import MessageHeld
 from community.chat.models import Message
-from community.chat.payloads import MessagePayload, message_payload
+from community.chat.payloads import (
+    MessagePayload,
+    attachments_of,
+    embeds_of,
+    message_payload,
+)
+from community.chat.polls import poll_of
 from community.chat.positions import Numbering
 from community.chat.publications import message_updated, to_author
 from core.kernel.gate import CATEGORY_WORDS
@@ -31,7 +37,13 @@ def hide_message(*, message_id: UUID, category: str = "") -> bool:
     if message.state != Message.State.PUBLISHED:
         return False
     payload = move_to(Message.State.HIDDEN, message, locked.numbering)
-    own = msgspec.structs.replace(payload, content=message.content)
+    own = msgspec.structs.replace(
+        payload,
+        content=message.content,
+        attachments=attachments_of(message),
+        embeds=embeds_of(message),
+        poll=poll_of(message),
+    )
     publish_on_commit([to_author(MessageHeld, own, reason=CATEGORY_WORDS.get(category, ""))])
     return True
 

@@ -207,9 +207,17 @@ _CONTENT = (
     "attachments",
     "embeds",
     "embeds_removed",
+    "poll",
+    "poll_due_at",
 )
 """What may have changed about a message while it stood in another room."""
-_CARRIED = ("chat_reaction", "chat_messageedit", "chat_attachment", "chat_savedmessage")
+_CARRIED = (
+    "chat_reaction",
+    "chat_messageedit",
+    "chat_attachment",
+    "chat_vote",
+    "chat_savedmessage",
+)
 _COLUMNS = [field for field in Message._meta.concrete_fields if not field.generated]
 
 

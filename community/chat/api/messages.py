@@ -1,5 +1,6 @@
 """Messages over REST: what the socket can do, with the same limits, errors and gate."""
 
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -23,6 +24,7 @@ from community.chat.api.pages import (
 from community.chat.authors import authors_of
 from community.chat.limits import ATTACHMENTS_MAX
 from community.chat.payloads import MessagePayload, message_payload
+from community.chat.polls import NewPoll
 from community.chat.selectors.messages import held_messages
 from core.http.principal import principal_of
 from core.http.serializers import StrictSerializer
@@ -37,6 +39,20 @@ class MessageResult(msgspec.Struct, frozen=True, kw_only=True):
     duplicate: bool = False
 
 
+class PollInput(StrictSerializer):
+    """What to choose from; the question is the message's content."""
+
+    options = serializers.ListField(
+        child=serializers.CharField(trim_whitespace=False, allow_blank=True)
+    )
+    multiple = serializers.BooleanField(required=False)
+    closes_at = serializers.DateTimeField(required=False, allow_null=True)
+
+    def validate(self, attrs: dict[str, Any]) -> NewPoll:
+        """As the stages of a message take it."""
+        return NewPoll(**{**attrs, "options": tuple(attrs["options"])})
+
+
 class PostSerializer(StrictSerializer):
     content = serializers.CharField(trim_whitespace=False, allow_blank=True)
     nonce = serializers.UUIDField()
@@ -46,6 +62,8 @@ class PostSerializer(StrictSerializer):
     attachments = serializers.ListField(
         child=serializers.UUIDField(), required=False, max_length=ATTACHMENTS_MAX
     )
+    poll = PollInput(required=False, allow_null=True)
+    draft = serializers.IntegerField(required=False, allow_null=True, min_value=0, max_value=2**53)
 
 
 class EditSerializer(StrictSerializer):

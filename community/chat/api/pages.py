@@ -15,6 +15,7 @@ from community.chat.selectors.messages import (
     page_before,
     reactions_of,
 )
+from community.chat.selectors.polls import votes_of
 from community.chat.selectors.threads import opened_by
 from community.chat.thread_payloads import ThreadPayload, thread_payloads
 from community.people.selectors.relations import separated_from
@@ -29,9 +30,10 @@ PAGING = [
 
 
 class MessageForReader(MessagePayload, frozen=True, kw_only=True):
-    """A message with the reader's own reactions."""
+    """A message with the reader's own reactions, and the options they chose in its poll."""
 
     my_reactions: list[str]
+    my_votes: list[int]
 
 
 class MessagePage(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,10 +49,15 @@ class MessagePage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def for_reader(messages: list[MessagePayload], user_id: UUID) -> list[MessageForReader]:
-    """Messages with the reader's own reactions; one query."""
+    """Messages with the reader's own reactions and votes; one query, two with polls."""
     mine = reactions_of(user_id, [message.id for message in messages])
+    voted = votes_of(user_id, [message.id for message in messages if message.poll])
     return [
-        MessageForReader(**msgspec.structs.asdict(message), my_reactions=mine.get(message.id, []))
+        MessageForReader(
+            **msgspec.structs.asdict(message),
+            my_reactions=mine.get(message.id, []),
+            my_votes=voted.get(message.id, []),
+        )
         for message in messages
     ]
 

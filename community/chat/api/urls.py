@@ -10,6 +10,7 @@ from community.chat.api.pins import MessagePin, RoomPins, RoomResources
 from community.chat.api.reactions import MessageReaction
 from community.chat.api.rooms import RoomDetail, SpaceRooms
 from community.chat.api.saved import MessageSaved, Saved
+from community.chat.api.polls import MessageVote, PollClosing
 from community.chat.api.search import Search
 from community.chat.api.similar import RoomSimilar
 from community.chat.api.sync import RoomChanges, RoomRead
@@ -41,6 +42,9 @@ urlpatterns = [
     path("messages/<uuid:message_id>/saved", MessageSaved.as_view()),
     path("saved", Saved.as_view()),
     path("me/threads", MyThreads.as_view()),
+    path("messages/<uuid:message_id>/vote", MessageVote.as_view()),
+    path("messages/<uuid:message_id>/poll/close", PollClosing.as_view()),
+    path("messages/<uuid:message_id>/history", MessageHistory.as_view()),
     path("threads/<uuid:thread_id>", ThreadDetail.as_view()),
     path("threads/<uuid:thread_id>/messages", ThreadMessages.as_view()),
     path("threads/<uuid:thread_id>/follow", ThreadFollowing.as_view()),

@@ -87,20 +87,33 @@ def _condition(condition: Condition, reader: Reader, people: dict[str, UUID]) ->
             return _threads(title, reader)
         case "mentions", name:
             return _mention(reader.username.lower() if name == "me" else name)
-        case "has", "link":
-            return Q(_entry("%s::tsquery", "'has:link'"))
         case "has", kind:
-            held = Attachment.objects.filter(upload__kind=kind)
-            there = held.exclude(upload__state=Upload.State.REMOVED)
-            return Q(id__in=there.values("message"))
-        case "is", "pinned":
+            return _holding(kind)
+        case "is", state:
+            return _in_state(state, reader)
+    raise AssertionError(f"{condition.operator}:{value} stands in OPERATORS and has no meaning")
+
+
+def _holding(kind: str) -> Q:
+    if kind == "link":
+        return Q(_entry("%s::tsquery", "'has:link'"))
+    if kind == Message.Kind.POLL:
+        return Q(kind=kind)
+    held = Attachment.objects.filter(upload__kind=kind)
+    there = held.exclude(upload__state=Upload.State.REMOVED)
+    return Q(id__in=there.values("message"))
+
+
+def _in_state(state: str, reader: Reader) -> Q:
+    match state:
+        case "pinned":
             return Q(pinned=True)
-        case "is", "resolved":
+        case "resolved":
             return _resolved(reader)
-        case "is", "saved":
+        case "saved":
             mine = SavedMessage.objects.filter(user=reader.user_id)
             return Q(id__in=mine.values("message"))
-    raise AssertionError(f"{condition.operator}:{value} stands in OPERATORS and has no meaning")
+    raise AssertionError(f"is:{state} stands in OPERATORS and has no meaning")
 
 
 def _people(query: Query, reader: Reader) -> dict[str, UUID]:

@@ -54,6 +54,7 @@ OPERATORS: Mapping[str, Operator] = dict(
             image="a picture",
             file="a file",
             voice="a voice note",
+            poll="a poll",
         ),
         _operator("before", Takes.DAY, "what was written earlier than that", "before:2026-11-21"),
         _operator("after", Takes.DAY, "what was written later than that", "after:2026-10"),
