@@ -6,6 +6,7 @@ import pytest
 from django.test.utils import CaptureQueriesContext
 
 from community.chat.actions.deletions import delete_message
+from community.chat.actions.hiding import hide_message
 from community.chat.actions.moves import move_messages
 from community.chat.models import Attachment, Message, Room
 from community.chat.selectors.messages import page_before
@@ -280,3 +281,18 @@ def test_a_message_moved_to_another_room_takes_its_uploads_along(
     with django_capture_on_commit_callbacks(execute=True):
         delete_message(principal=principal(author), message=copy.id)
     assert not files(folder)
+
+
+def test_the_author_of_a_hidden_message_keeps_text_and_attachments(
+    room: Room, published: RecordingPublisher, django_capture_on_commit_callbacks: Capture
+) -> None:
+    author = member(room)
+    message = post(room, author, "look", attachments=[ready(author, alt="A wall").id]).message
+    with django_capture_on_commit_callbacks(execute=True):
+        hide_message(message_id=message.id)
+    shown, own = (
+        next(frame["data"]["message"] for frame in published.frames if frame["type"] == type)
+        for type in ("message.updated", "message.held")
+    )
+    assert (shown["content"], shown["attachments"]) == ("", [])
+    assert (own["content"], own["attachments"][0]["alt"]) == ("look", "A wall")
