@@ -17,6 +17,7 @@ from community.chat.errors import (
 from community.chat.models import Message, Room, Thread
 from community.chat.selectors.people import Belongings
 from community.chat.selectors.places import Places
+from community.people.payloads import Author
 from community.people.selectors.relations import separated_from
 from community.spaces.models import Membership, Space
 from core.accounts.models import User
@@ -24,6 +25,7 @@ from core.kernel.clock import now
 from core.kernel.errors import ACCOUNT_RESTRICTED, NOT_VERIFIED, CaryaError
 from core.kernel.rooms import ROOM_NOT_FOUND
 from core.kernel.sql import pipelined
+from core.media.payloads import face
 
 _RANK = {
     Membership.Role.MEMBER: 1,
@@ -117,6 +119,17 @@ class Standing:
     def badge(self) -> str | None:
         """Their role in the space when it is more than member."""
         return self.membership.role if self.rank >= 2 and self.membership else None
+
+    @property
+    def author(self) -> Author:
+        """As they look to others in the room."""
+        return Author(
+            id=self.user.id,
+            username=self.user.username,
+            display_name=self.display_name,
+            avatar=face(self.avatar),
+            badge=self.badge,
+        )
 
     @property
     def may_read(self) -> bool:
@@ -274,6 +287,22 @@ def message_and_standing(user_id: UUID, message_id: UUID) -> tuple[Message, Stan
     ):
         raise MESSAGE_NOT_FOUND(field="message")
     return message, standing
+
+
+def message_for_moderating(user_id: UUID, message_id: UUID) -> Message:
+    """A message that is not deleted, in any other state, of a room they moderate, whoever blocks
+    whom; MESSAGE_NOT_FOUND otherwise.
+    """
+    message = (
+        Message.objects.filter(id=message_id, deleted_at=None)
+        .select_related("author__profile", "room")
+        .first()
+    )
+    pair = (user_id, message.room_id) if message else None
+    standing = standings([pair]).get(pair) if pair else None
+    if message is None or standing is None or not (standing.may_read and standing.moderates):
+        raise MESSAGE_NOT_FOUND(field="message")
+    return message
 
 
 def thread_for_reading(user_id: UUID, thread_id: UUID) -> tuple[Thread, Standing]:

@@ -41,9 +41,28 @@ THREAD_CHANGES = (Limit("thread.change", 30, 60),)
 PINS_PER_ROOM = 50
 """Pinned messages of a room; pinned threads of it are counted by themselves."""
 PINS = (Limit("pin", 60, 60),)
+VERSIONS_MAX = 100
+"""Edits of a message that its history shows at once."""
 SAVED_MAX = 1_000
 """Messages that one person has saved at a time."""
 SAVES = (Limit("save", 60, 60),)
+DRAFT_CHARS = 12_000
+"""Longest draft: what is too long to be posted is kept, too."""
+DRAFTS_PER_PERSON = 200
+DRAFT_DAYS = 90
+"""Drafts that nobody has touched for as long are dropped."""
+DRAFTS = (Limit("draft", 120, 60),)
+SCHEDULED_PER_PERSON = 50
+"""Messages of one person that wait for their time."""
+SCHEDULED_SOONEST = 60
+"""Seconds that a message is scheduled ahead at least."""
+SCHEDULED_DAYS = 366
+"""How far ahead a message can be scheduled."""
+SCHEDULED_KEPT_DAYS = 30
+"""How long is known what became of a scheduled message."""
+SCHEDULED_BATCH = 50
+"""Due messages that one job posts."""
+SCHEDULES = (Limit("schedule", 30, 60),)
 RESOURCES_PER_ROOM = 20
 RESOURCE_TITLE_CHARS = 80
 URL_CHARS = 500

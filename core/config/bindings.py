@@ -6,10 +6,11 @@ Called once per process by `ConfigConfig.ready`, after every app is loaded.
 
 def bind() -> None:
     """Bind the ports and register commands, events and subscriptions."""
+    import community.chat.draft_wire
     import community.chat.events
     import community.chat.move_wire
-    import community.chat.saved_wire
     import community.chat.poll_wire
+    import community.chat.saved_wire
     import community.chat.subscribers
     import community.chat.thread_wire
     import community.chat.wire
@@ -21,8 +22,9 @@ def bind() -> None:
     import realtime.bindings
     from community.chat.room_source import ChatRoomSource
     from community.spaces.selectors.trust import best_trust
-    from core.kernel import conduct, gate, presence, publish, rooms, trust
+    from core.kernel import conduct, decisions, gate, presence, publish, rooms, trust
     from moderation.selectors.conduct import FlagConduct
+    from moderation.selectors.decisions import StoredDecisions
 
     community.people.subscribers.subscribe()
     community.spaces.subscribers.subscribe()
@@ -31,6 +33,7 @@ def bind() -> None:
     trust.bind(best_trust)
     gate.bind(moderation.gate.build())
     conduct.bind(FlagConduct())
+    decisions.bind(StoredDecisions())
     rooms.bind(ChatRoomSource())
     publish.bind(realtime.bindings.publisher())
     presence.bind(realtime.bindings.presence())

@@ -222,7 +222,9 @@ _COLUMNS = [field for field in Message._meta.concrete_fields if not field.genera
 
 
 def carry(ids: dict[UUID, UUID]) -> None:
-    """Let reactions, edits, uploads and saves go from each message to the one that stands for it now."""
+    """Let what belongs to each message go to the one that stands for it now: reactions, edits,
+    uploads, saves.
+    """
     if not ids:
         return
     rows = records([{"old": old, "new": new} for old, new in ids.items()])

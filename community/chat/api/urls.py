@@ -2,15 +2,18 @@
 
 from django.urls import path
 
+from community.chat.api.badges import MyThreadsBadge, RoomBadge, ThreadBadge
+from community.chat.api.drafts import DraftDetail, Drafts, RoomDraft, ThreadDraft
 from community.chat.api.embeds import MessageEmbeds
+from community.chat.api.history import MessageHistory
 from community.chat.api.mentionable import RoomMentionable
 from community.chat.api.messages import HeldMessages, MessageDetail, RoomMessages
 from community.chat.api.moves import Moves, MoveUndo, RoomMoves, ThreadMerge
 from community.chat.api.pins import MessagePin, RoomPins, RoomResources
+from community.chat.api.polls import MessageVote, PollClosing
 from community.chat.api.reactions import MessageReaction
 from community.chat.api.rooms import RoomDetail, SpaceRooms
 from community.chat.api.saved import MessageSaved, Saved
-from community.chat.api.polls import MessageVote, PollClosing
 from community.chat.api.search import Search
 from community.chat.api.similar import RoomSimilar
 from community.chat.api.sync import RoomChanges, RoomRead
@@ -39,12 +42,15 @@ urlpatterns = [
     path("rooms/<uuid:room_id>/pins", RoomPins.as_view()),
     path("rooms/<uuid:room_id>/resources", RoomResources.as_view()),
     path("messages/<uuid:message_id>/pin", MessagePin.as_view()),
-    path("messages/<uuid:message_id>/saved", MessageSaved.as_view()),
-    path("saved", Saved.as_view()),
-    path("me/threads", MyThreads.as_view()),
     path("messages/<uuid:message_id>/vote", MessageVote.as_view()),
     path("messages/<uuid:message_id>/poll/close", PollClosing.as_view()),
     path("messages/<uuid:message_id>/history", MessageHistory.as_view()),
+    path("messages/<uuid:message_id>/saved", MessageSaved.as_view()),
+    path("saved", Saved.as_view()),
+    path("me/threads", MyThreads.as_view()),
+    path("me/threads/badge", MyThreadsBadge.as_view()),
+    path("rooms/<uuid:room_id>/badge", RoomBadge.as_view()),
+    path("threads/<uuid:thread_id>/badge", ThreadBadge.as_view()),
     path("threads/<uuid:thread_id>", ThreadDetail.as_view()),
     path("threads/<uuid:thread_id>/messages", ThreadMessages.as_view()),
     path("threads/<uuid:thread_id>/follow", ThreadFollowing.as_view()),
@@ -52,5 +58,9 @@ urlpatterns = [
     path("messages/<uuid:message_id>", MessageDetail.as_view()),
     path("messages/<uuid:message_id>/embeds", MessageEmbeds.as_view()),
     path("messages/<uuid:message_id>/reactions/<str:emoji>", MessageReaction.as_view()),
+    path("drafts", Drafts.as_view()),
+    path("drafts/<uuid:draft_id>", DraftDetail.as_view()),
+    path("rooms/<uuid:room_id>/draft", RoomDraft.as_view()),
+    path("threads/<uuid:thread_id>/draft", ThreadDraft.as_view()),
     path("search", Search.as_view()),
 ]

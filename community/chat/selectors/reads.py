@@ -17,26 +17,29 @@ class Reading(NamedTuple):
     unread: int
 
 
-_COUNT = """
-SELECT w.user_id, w.room_id, w.read_seq, (
-    SELECT count(*) FROM (
-        SELECT 1 FROM chat_message AS m
-         WHERE m.room_id = w.room_id AND m.seq > w.read_seq
-           AND (m.thread_id IS NULL OR m.also_in_room)
-           AND m.state = 'published' AND m.deleted_at IS NULL
+OF_OTHERS = """
+m.seq > w.read_seq AND m.state = 'published' AND m.deleted_at IS NULL
            AND m.author_id <> w.user_id
            AND NOT EXISTS (
                SELECT 1 FROM people_relation AS r
                 WHERE r.kind = 'block'
                   AND ((r.user_id = w.user_id AND r.other_id = m.author_id)
                     OR (r.other_id = w.user_id AND r.user_id = m.author_id)))
+"""
+"""Which messages `m` of a place count for the reader and pointer in `w`: every badge asks this."""
+IN_ROOM_OF = "m.room_id = w.room_id AND (m.thread_id IS NULL OR m.also_in_room)"
+_COUNT = f"""
+SELECT w.user_id, w.room_id, w.read_seq, (
+    SELECT count(*) FROM (
+        SELECT 1 FROM chat_message AS m
+         WHERE {IN_ROOM_OF} AND {OF_OTHERS}
          LIMIT %s) AS unread)
   FROM (
     SELECT v.user_id, v.room_id, COALESCE(p.read_seq, 0) AS read_seq
       FROM unnest(%s::uuid[], %s::uuid[]) AS v(user_id, room_id)
       LEFT JOIN chat_readpointer AS p
         ON p.user_id = v.user_id AND p.room_id = v.room_id AND p.thread_id IS NULL) AS w
-"""
+"""  # noqa: S608 - conditions of ours
 
 
 def readings(pairs: Collection[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], Reading]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from community.chat.limits import UNREAD_MAX
+from community.chat.selectors.reads import OF_OTHERS
 from core.kernel.sql import uuid_array
 
 
@@ -20,18 +21,13 @@ class ThreadReading(NamedTuple):
 
 NOTHING = ThreadReading(False, 0, 0)
 
-_COUNT = """
+IN_THREAD_OF = "m.thread_id = w.thread_id"
+_COUNT = f"""
 SELECT w.user_id, w.thread_id, w.following, w.read_seq,
        CASE WHEN w.following THEN (
     SELECT count(*) FROM (
         SELECT 1 FROM chat_message AS m
-         WHERE m.thread_id = w.thread_id AND m.seq > w.read_seq
-           AND m.state = 'published' AND m.deleted_at IS NULL AND m.author_id <> w.user_id
-           AND NOT EXISTS (
-               SELECT 1 FROM people_relation AS r
-                WHERE r.kind = 'block'
-                  AND ((r.user_id = w.user_id AND r.other_id = m.author_id)
-                    OR (r.other_id = w.user_id AND r.user_id = m.author_id)))
+         WHERE {IN_THREAD_OF} AND {OF_OTHERS}
          LIMIT %s) AS unread) ELSE 0 END
   FROM (
     SELECT v.user_id, v.thread_id, COALESCE(p.read_seq, 0) AS read_seq,
@@ -40,7 +36,7 @@ SELECT w.user_id, w.thread_id, w.following, w.read_seq,
       LEFT JOIN chat_readpointer AS p ON p.user_id = v.user_id AND p.thread_id = v.thread_id
       LEFT JOIN chat_threadfollow AS f
         ON f.user_id = v.user_id AND f.thread_id = v.thread_id) AS w
-"""
+"""  # noqa: S608 - conditions of ours
 
 
 def thread_readings(

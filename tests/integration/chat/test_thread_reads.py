@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from community.chat.actions.deletions import delete_message
+from community.chat.actions.edits import edit_message
 from community.chat.actions.held import release_message
+from community.chat.actions.hiding import hide_message
 from community.chat.actions.messages import post_message
 from community.chat.actions.moves import merge_threads, move_messages
 from community.chat.actions.reads import ReadWish, move_pointers
@@ -23,6 +25,7 @@ from community.chat.actions.threads import (
 )
 from community.chat.actions.undo import undo_move
 from community.chat.models import Message, ReadPointer, Room, Thread, ThreadFollow
+from community.chat.selectors.badges import badge_of_room, badge_of_thread, badge_of_threads
 from community.chat.selectors.reads import readings
 from community.chat.selectors.thread_reads import thread_readings
 from community.chat.thread_payloads import ThreadPayload
@@ -196,8 +199,8 @@ def test_bad_queries_are_refused_and_named(
     assert (answer.status_code, answer.json()["field"]) == (422, field)
 
 
-WRITING = ("post", "reply", "reply", "aside", "hold", "release", "delete", "open")
-READING = ("follow", "unfollow", "read", "read_thread", "rewind")
+WRITING = ("post", "reply", "reply", "aside", "hold", "release", "delete", "hide", "edit", "open")
+READING = ("follow", "unfollow", "read", "unread", "read_thread", "rewind")
 MOVING = ("split", "move", "cross", "merge", "undo")
 ACTS = (*WRITING, *READING, *MOVING)
 steps = st.lists(
@@ -229,8 +232,9 @@ class Scene:
             create_thread(principal=who, room=self.room.id, title=f"Matter {first}")
         elif kind == "undo" and self.moves:
             undo_move(principal=who, move=self.moves[first % len(self.moves)])
-        elif kind == "read":
-            move_pointers([ReadWish(user=user.id, room=self.room.id, seq=first)])
+        elif kind in ("read", "unread"):
+            rewind = kind == "unread"
+            move_pointers([ReadWish(user=user.id, room=self.room.id, seq=first, rewind=rewind)])
         elif message is not None and thread is not None:
             self._act_on(kind, who, message, thread, threads[0].id, first)
 
@@ -253,6 +257,10 @@ class Scene:
             release_message(message_id=message.id)
         elif kind == "delete":
             delete_message(principal=who, message=message.id)
+        elif kind == "hide":
+            hide_message(message_id=message.id)
+        elif kind == "edit":
+            edit_message(principal=who, message=message.id, content=f"edited {seq}")
         elif kind == "follow":
             follow_thread(principal=who, thread=thread)
         elif kind == "unfollow":
@@ -311,7 +319,9 @@ def recounted_thread(user: Any, thread: Thread, read_seq: int) -> int:
 def test_badges_equal_a_recount_after_any_sequence_of_actions(
     plan: list[tuple[str, int, int, int]],
 ) -> None:
-    """In the database, in the memory that counts along with what is announced, and per thread."""
+    """In the database, in the memory that counts along with what is announced, per thread, and in
+    what is said of each badge.
+    """
     with recorded() as published, bound(MarkedGate()):
         scene = Scene()
         for step in plan:
@@ -330,9 +340,15 @@ def test_badges_equal_a_recount_after_any_sequence_of_actions(
         assert reading.unread == wanted
         memory = along.unread(after=reading.read_seq, user=user.id, separated=frozenset())
         assert memory == wanted
+        assert badge_of_room(user.id, scene.room.id).unread == wanted
+        together = 0
         for thread in Thread.objects.filter(merged_into=None):
             found = thread_readings([(user.id, thread.id)])[(user.id, thread.id)]
             assert found.unread == recounted_thread(user, thread, found.read_seq)
+            badge = badge_of_thread(user.id, thread=thread.id, room=thread.room_id)
+            assert (badge.unread, badge.read_seq) == (found.unread, found.read_seq)
+            together += found.unread
+        assert badge_of_threads(user.id).unread == together
     for thread in Thread.objects.all():
         inside = Message.objects.filter(thread=thread, state="published", deleted_at=None)
         assert thread.message_count == inside.count()

@@ -76,6 +76,7 @@ react         public  sign  join  verif join  none  muted restr none  ok    ok  
 react         private sign  none  ver/n none  none  muted restr none  ok    ok    ok    none  sign
 read-moves    public  sign  deny  deny  deny  none  deny  deny  deny  deny  ok    ok    deny  sign
 read-moves    private sign  none  none  none  none  deny  deny  deny  deny  ok    ok    none  sign
+read-past     any     sign  none  none  none  none  none  none  none  none  ok    ok    none  sign
 moderate-msg  public  sign  deny  ver/n deny  none  deny  restr none  deny  ok    ok    deny  sign
 moderate-msg  private sign  none  ver/n none  none  deny  restr none  deny  ok    ok    none  sign
 moderate-room public  sign  deny  verif deny  none  deny  restr deny  deny  ok    ok    deny  sign
@@ -148,6 +149,7 @@ ROUTES = {
     "DELETE messages/<uuid:message_id>/pin": "moderate-msg",
     "GET rooms/<uuid:room_id>/pins": "read",
     "GET saved": "self",
+    "GET messages/<uuid:message_id>/history": "read-past",
     "GET messages/<uuid:message_id>/saved": "self",
     "PUT messages/<uuid:message_id>/saved": "read-author",
     "DELETE messages/<uuid:message_id>/saved": "self",
@@ -162,6 +164,9 @@ ROUTES = {
     "GET rooms/<uuid:room_id>/mentionable": "read",
     "POST rooms/<uuid:room_id>/threads": "post",
     "GET me/threads": "self",
+    "GET me/threads/badge": "self",
+    "GET rooms/<uuid:room_id>/badge": "read",
+    "GET threads/<uuid:thread_id>/badge": "read-author",
     "GET threads/<uuid:thread_id>": "read-author",
     "PATCH threads/<uuid:thread_id>": "change-thread",
     "PATCH threads/<uuid:thread_id> of one's own": "edit-own",

@@ -22,6 +22,7 @@ from community.chat.actions.reactions import ReactionWish, set_reactions
 from community.chat.actions.reads import ReadWish, move_pointers
 from community.chat.actions.resources import set_resources
 from community.chat.actions.rooms import update_room
+from community.chat.actions.saved import save_message
 from community.chat.actions.thread_upkeep import archive_quiet
 from community.chat.actions.threads import create_thread, update_thread
 from community.chat.actions.undo import undo_move
@@ -163,6 +164,12 @@ ACTIONS: dict[str, tuple[str, Callable[[Place], Callable[[], Any]]]] = {
         lambda p: (
             lambda id: lambda: pin_message(principal=principal(owner(p)), message=id, pinned=True)
         )(p.message().id),
+    ),
+    "save": (
+        "community/chat/actions/saved.py",
+        lambda p: (lambda id: lambda: save_message(principal=principal(owner(p)), message=id))(
+            p.message().id
+        ),
     ),
     "set links": (
         "community/chat/actions/resources.py",
