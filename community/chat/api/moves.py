@@ -26,7 +26,10 @@ from core.kernel.errors import INPUT_INVALID, NOT_PERMITTED
 
 
 class MoveRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """One move or merge: who, how many messages, from `room` to `target`, and whether it stands."""
+    """One move or merge: who, how many messages, from `room` to `target`, and whether it stands.
+
+    `title` is that of the thread the messages went to, "" where there is none.
+    """
 
     id: UUID
     kind: str
@@ -35,6 +38,7 @@ class MoveRecord(msgspec.Struct, frozen=True, kw_only=True):
     room: UUID
     target: UUID
     thread: UUID | None
+    title: str
     at: datetime
     undo_until: datetime
     undone_at: datetime | None
@@ -127,6 +131,7 @@ def _record(move: Move) -> MoveRecord:
         room=move.room_id,
         target=move.target_id,
         thread=move.thread_id,
+        title=move.thread.title if move.thread else "",
         at=move.created_at,
         undo_until=move.created_at + timedelta(hours=UNDO_HOURS),
         undone_at=move.undone_at,

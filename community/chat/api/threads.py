@@ -96,12 +96,16 @@ class RoomThreads(APIView):
 
     @extend_schema(
         operation_id="rooms_threads_list",
-        parameters=[OpenApiParameter("filter", str, enum=FILTERS), *LISTING],
+        parameters=[
+            OpenApiParameter("filter", str, enum=FILTERS),
+            OpenApiParameter("q", str),
+            *LISTING,
+        ],
         responses={200: schema_of(ThreadList)},
     )
     def get(self, request: Request, room_id: UUID) -> Response:
         """Threads that are not archived, or those that `filter` names; pinned ones first, then the
-        latest activity; unanswered ones oldest first.
+        latest activity; unanswered ones oldest first. `q`: words of the title or the first message.
         """
         user_id = principal_of(request).user_id
         room_for_reading(user_id, room_id)
@@ -118,6 +122,7 @@ class RoomThreads(APIView):
             separated=separated,
             limit=page_limit(request),
             after=_cursor(request),
+            words=_words(request),
         )
         return Response(_listed(request, page, user_id, separated))
 
@@ -241,6 +246,11 @@ def _parent(thread: Thread, user_id: UUID) -> MessageForReader | None:
 def _written(end: Cursor) -> str:
     text = f"{int(end.pinned)} {end.at.isoformat()} {end.id}"
     return base64.urlsafe_b64encode(text.encode()).decode()
+
+
+def _words(request: Request) -> str:
+    text = request.query_params.get("q", "").replace("\x00", "").strip()
+    return text[: Thread.TITLE_CHARS]
 
 
 def _cursor(request: Request) -> Cursor | None:

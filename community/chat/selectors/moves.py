@@ -12,4 +12,4 @@ def moves_of_room(room_id: UUID, *, below: UUID | None, limit: int) -> list[Move
     moves = Move.objects.filter(Q(room=room_id) | Q(target=room_id))
     if below is not None:
         moves = moves.filter(id__lt=below)
-    return list(moves.select_related("actor__profile").order_by("-id")[:limit])
+    return list(moves.select_related("actor__profile", "thread").order_by("-id")[:limit])

@@ -62,13 +62,17 @@ def threads_of_room(
     separated: frozenset[UUID],
     limit: int,
     after: Cursor | None,
+    words: str = "",
 ) -> ThreadPage:
     """One page of a room's threads; one query.
 
-    `chosen` is one of `FILTERS`; without it, all that are not archived. Latest activity first,
-    pinned ones before the others; unanswered ones oldest first.
+    `chosen` is one of `FILTERS`; without it, all that are not archived. `words`: only those whose
+    title or first message has them. Latest activity first, pinned ones before the others;
+    unanswered ones oldest first.
     """
     threads = listed(separated=separated).filter(room=room_id)
+    if words:
+        threads = threads.filter(_named(words, separated))
     if chosen == "unanswered":
         return _oldest(unanswered(threads), limit=limit, after=after)
     return _latest(_chosen(threads, chosen, user_id), limit=limit, after=after, pins=True)
@@ -124,6 +128,13 @@ def opened_by(message_ids: Sequence[UUID]) -> list[Thread]:
     if not message_ids:
         return []
     return list(loaded(Thread.objects.filter(parent__in=message_ids, merged_into=None)).values())
+
+
+def _named(words: str, separated: frozenset[UUID]) -> Q:
+    readable = Q(parent__state=Message.State.PUBLISHED, parent__deleted_at=None)
+    if separated:
+        readable &= ~Q(parent__author__in=separated)
+    return Q(title__icontains=words) | (Q(parent__content__icontains=words) & readable)
 
 
 def _chosen(threads: QuerySet[Thread], chosen: str | None, user_id: UUID) -> QuerySet[Thread]:

@@ -345,6 +345,7 @@ def test_moderators_see_what_was_moved_by_whom(
     done = moved(moderator, post(room).message, title="Elsewhere")
     [record] = client(moderator).get(f"{API}/rooms/{room.id}/moves").json()["results"]
     assert (record["id"], record["messages"]) == (str(done.id), 1)
+    assert record["title"] == "Elsewhere"
     assert record["actor"]["id"] == str(moderator.id)
     answer = client(member(room)).get(f"{API}/rooms/{room.id}/moves")
     assert answer.json()["code"] == "permission.denied"

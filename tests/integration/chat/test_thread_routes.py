@@ -10,6 +10,7 @@ from community.chat.actions.deletions import delete_message
 from community.chat.actions.messages import commit
 from community.chat.actions.moves import move_messages
 from community.chat.models import Room, Thread
+from community.people.models import Relation
 from core.kernel.ids import new_id
 from tests.integration.chat.helpers import post
 from tests.integration.chat.test_thread_races import on_its_way, opened
@@ -66,6 +67,29 @@ def test_pages_of_a_thread_hold_its_messages_and_pages_of_the_room_its_threads(
     room_page = api.get(f"{API}/rooms/{room.id}/messages").json()
     assert [one["id"] for one in room_page["results"]] == [str(parent.id), str(aside)]
     assert [(one["id"], one["message_count"]) for one in room_page["threads"]] == [(thread, 4)]
+
+
+def test_threads_are_found_by_their_title_and_by_what_they_began_with_if_it_can_be_read(
+    room: Room, published: RecordingPublisher
+) -> None:
+    reader, stranger = member(room), member(room)
+    api, path = client(reader), f"{API}/rooms/{room.id}/threads"
+    begun = {}
+    for text in ("Hickory oil", "Walnut oil", "Walnut shells"):
+        parent = post(room, stranger if "shells" in text else reader, text).message
+        made = api.post(path, {"parent": str(parent.id)}).json()["thread"]
+        begun[text] = (made["id"], parent.id)
+    titled = api.post(path, {"title": "All about WALNUTS 100%"}).json()["thread"]["id"]
+
+    def found(words: str) -> list[str]:
+        return [one["id"] for one in api.get(path, {"q": words}).json()["results"]]
+
+    assert found("walnut") == [titled, begun["Walnut shells"][0], begun["Walnut oil"][0]]
+    assert found("0%") == [titled]
+    assert found("cashew\0") == []
+    delete_message(principal=principal(reader), message=begun["Walnut oil"][1])
+    Relation.objects.create(user=reader, other=stranger, kind="block")
+    assert found("walnut") == [titled]
 
 
 def test_a_deleted_parent_is_no_longer_shown_and_its_thread_goes_on(
