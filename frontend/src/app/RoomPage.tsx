@@ -1,8 +1,8 @@
-import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useMatch, useNavigate, useParams } from "react-router";
 
-import type { Id, Room } from "@/protocol/objects";
+import type { Room } from "@/protocol/objects";
 import { useLoungeRoom } from "@/store/useLoungeRoom";
 import { cx } from "@/ui/cx";
 import { Drawer } from "@/ui/Drawer";
@@ -10,9 +10,11 @@ import { Empty } from "@/ui/Empty";
 import { IconButton } from "@/ui/IconButton";
 
 import { NotFoundPage, WaitPage } from "./FallbackPages";
-import { LOUNGE, threadPath, useRoomAt, useRoomsLoaded } from "./lounge";
+import { LOUNGE, useRoomAt, useRoomsLoaded } from "./lounge";
 import { PageHeader } from "./PageHeader";
 import { RoomView } from "./RoomView";
+import { usePanes } from "./usePanes";
+import { BESIDE, isWider, TWO_BESIDE, useWider } from "./useWider";
 
 const RoomThreadsPanel = lazy(() => import("./RoomThreadsPanel"));
 const ThreadPanel = lazy(() => import("./ThreadPanel"));
@@ -23,29 +25,14 @@ export function RoomPage() {
   const room = useRoomAt(slug);
   const loaded = useRoomsLoaded();
   const { key, state } = useLocation();
-  const thread = useMatch("/lounge/:slug/t/:thread")?.params.thread ?? null;
   const list = useMatch("/lounge/:slug/threads") !== null;
   const target = (state as { target?: string } | null)?.target ?? null;
-  if (room) return <OpenRoom key={room.id} room={room} thread={thread} list={list} target={target} entry={key} />;
+  if (room) return <OpenRoom key={room.id} room={room} list={list} target={target} entry={key} />;
   return loaded ? <NotFoundPage /> : <WaitPage />;
 }
 
-const isWide = () => matchMedia("(min-width: 80rem)").matches;
-const beside = () => matchMedia("(min-width: 64rem)");
-
-function watchWidth(changed: () => void): () => void {
-  const media = beside();
-  media.addEventListener("change", changed);
-  return () => media.removeEventListener("change", changed);
-}
-
-/** Whether a thread has a place beside the room; else it lies over it. */
-const useWide = () => useSyncExternalStore(watchWidth, () => beside().matches);
-
 interface Props {
   room: Room;
-  /** The thread that is open beside it. */
-  thread: Id | null;
   /** Its threads are listed beside it. */
   list: boolean;
   /** The message the address asked for. */
@@ -54,17 +41,18 @@ interface Props {
   entry: string;
 }
 
-function OpenRoom({ room, thread, list, target, entry }: Props) {
+function OpenRoom({ room, list, target, entry }: Props) {
   const { t } = useTranslation();
   const { closed } = useLoungeRoom(room.id);
-  const [members, setMembers] = useState(isWide);
+  const [members, setMembers] = useState(() => isWider(TWO_BESIDE));
   const [sheet, setSheet] = useState(false);
   const unread = room.unread ?? 0;
   const navigate = useNavigate();
-  const wide = useWide();
-  const panel = !closed && (thread !== null || list);
+  const wide = useWider(BESIDE);
+  const panes = usePanes(room.slug);
+  const threads = closed ? [] : panes.shown;
+  const panel = !closed && (threads.length > 0 || list);
   const close = useCallback(() => void navigate(`/lounge/${room.slug}`), [navigate, room.slug]);
-  const follow = useCallback((id: Id) => void navigate(threadPath(room.slug, id), { replace: true }), [navigate, room.slug]);
   useEffect(() => {
     document.title = `${unread > 0 ? `(${unread}) ` : ""}${room.name} · Carya`;
   }, [unread, room.name]);
@@ -96,14 +84,14 @@ function OpenRoom({ room, thread, list, target, entry }: Props) {
           </div>
         ) : (
           <div className={cx("flex min-w-0 flex-1", panel && "max-lg:invisible")}>
-            <RoomView room={room} permalink={thread ? null : target} entry={entry} covered={panel && !wide} />
+            <RoomView room={room} permalink={threads.length > 0 ? null : target} entry={entry} covered={panel && !wide} />
           </div>
         )}
-        {thread && !closed && (
-          <Suspense>
-            <ThreadPanel key={thread} room={room} id={thread} permalink={target} entry={entry} onClose={close} onMoved={follow} />
+        {threads.map((thread, index) => (
+          <Suspense key={thread}>
+            <ThreadPanel room={room} id={thread} second={index > 0} shared={threads.length > 1} permalink={target} entry={entry} panes={panes} />
           </Suspense>
-        )}
+        ))}
         {list && !closed && (
           <Suspense>
             <RoomThreadsPanel room={room} onClose={close} />

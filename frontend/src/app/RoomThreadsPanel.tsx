@@ -5,7 +5,7 @@ import { RoomThreads } from "@/features/threads/RoomThreads";
 import type { Room } from "@/protocol/objects";
 import { IconButton } from "@/ui/IconButton";
 
-import { PANEL, threadPath } from "./lounge";
+import { ONE_PANEL, threadPath } from "./lounge";
 
 /** The threads of a room, beside it. */
 export default function RoomThreadsPanel({ room, onClose }: { room: Room; onClose: () => void }) {
@@ -20,7 +20,7 @@ export default function RoomThreadsPanel({ room, onClose }: { room: Room; onClos
         event.preventDefault();
         onClose();
       }}
-      className={PANEL}
+      className={ONE_PANEL}
     >
       <header className="flex min-h-16 items-center border-b border-line pr-2 pl-4 sm:pl-6">
         <div className="min-w-0 flex-1">

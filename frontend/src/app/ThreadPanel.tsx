@@ -9,9 +9,10 @@ import { Button } from "@/ui/Button";
 import { Empty } from "@/ui/Empty";
 import { Spinner } from "@/ui/Spinner";
 
-import { PANEL } from "./lounge";
+import { ONE_PANEL, SHARED_PANEL } from "./lounge";
 import { RoomView } from "./RoomView";
 import { useBarred, useModerates } from "./useBarred";
+import type { Panes } from "./usePanes";
 
 interface Props {
   room: Room;
@@ -20,13 +21,22 @@ interface Props {
   permalink: Id | null;
   /** The entry of the browser's history. */
   entry: string;
-  onClose: () => void;
-  /** The thread has gone into this one. */
-  onMoved: (thread: Id) => void;
+  /** Another thread stands before it. */
+  second: boolean;
+  /** Two threads share the width with the room. */
+  shared: boolean;
+  panes: Panes;
+}
+
+/** What the focus goes back to: what had it before, else what tells of the thread in the room. */
+function wayBack(before: Element | null, parent: Id | null): HTMLElement | null {
+  const row = document.querySelector(`article[data-message="${parent}"]`);
+  const back = before !== document.body && before?.isConnected ? before : (row?.querySelector('[data-testid="thread-line"]') ?? row);
+  return back instanceof HTMLElement ? back : null;
 }
 
 /** A thread beside its room. Keyed by thread: the focus comes in with it and goes back from it. */
-export default function ThreadPanel({ room, id, permalink, entry, onClose, onMoved }: Props) {
+export default function ThreadPanel({ room, id, permalink, entry, second, shared, panes }: Props) {
   const { t } = useTranslation();
   const live = useLive();
   const thread = useStore((state) => state.threads[id]);
@@ -50,33 +60,39 @@ export default function ThreadPanel({ room, id, permalink, entry, onClose, onMov
     if (there && !panel.current?.contains(document.activeElement)) heading.current?.focus();
   }, [there]);
 
-  useEffect(
-    () => () => {
-      const row = document.querySelector(`article[data-message="${parent.current}"]`);
-      const back = before !== document.body && before?.isConnected ? before : row;
-      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
-    },
-    [before],
-  );
+  useEffect(() => {
+    const aside = panel.current;
+    return () => {
+      // Closed from elsewhere it leaves the focus where that is.
+      if (aside?.contains(document.activeElement) || document.activeElement === document.body) wayBack(before, parent.current)?.focus({ preventScroll: true });
+    };
+  }, [before]);
 
+  const { close, replace } = panes;
   useEffect(() => {
     if (!ready || loaded || failed) return;
-    live.openThread(id).then(
-      (found) => found.id !== id && onMoved(found.id),
-      (error: unknown) => setFailed(errorText(t, error)),
-    );
-  }, [ready, loaded, failed, id, live, onMoved, t]);
+    live.openThread(id).then(undefined, (error: unknown) => setFailed(errorText(t, error)));
+  }, [ready, loaded, failed, id, live, t]);
+
+  const into = thread?.merged_into ?? null;
+  useEffect(() => {
+    if (into) replace(id, into);
+  }, [into, id, replace]);
+
+  const onClose = () => close(id);
 
   return (
     <aside
       ref={panel}
-      aria-label={t("threads.one")}
+      aria-label={t(second ? "threads.second" : "threads.one")}
       onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
+        // Its menus and dialogs stand elsewhere in the page, and see to themselves.
+        const isInside = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (event.key !== "Escape" || event.defaultPrevented || !isInside) return;
         event.preventDefault();
         onClose();
       }}
-      className={PANEL}
+      className={shared ? SHARED_PANEL : ONE_PANEL}
     >
       {failed ? (
         <div className="grid flex-1 place-items-center">

@@ -44,8 +44,12 @@ export const useRoomAt = (slug: string | undefined): Room | undefined =>
 /** Whether the room list has come in: a slug that is not in it then does not exist. */
 export const useRoomsLoaded = (): boolean => useQuery({ queryKey: ["rooms", LOUNGE], queryFn: () => rest.rooms(LOUNGE) }).isSuccess;
 
-/** The address of a thread beside its room. */
-export const threadPath = (slug: string, thread: Id): string => `/lounge/${slug}/t/${thread}`;
+/** The address of a thread beside its room, and of a second one beside that. */
+export const threadPath = (slug: string, thread: Id, second: Id | null = null): string =>
+  `/lounge/${slug}/t/${thread}${second ? `?beside=${second}` : ""}`;
 
+const PANEL = "flex min-h-0 min-w-0 flex-col bg-paper max-lg:absolute max-lg:inset-0 max-lg:z-20 lg:border-l lg:border-line";
 /** How a panel stands beside its room; on a small screen it lies over it. */
-export const PANEL = "flex min-h-0 min-w-0 flex-col bg-paper max-lg:absolute max-lg:inset-0 max-lg:z-20 lg:w-[27rem] lg:shrink-0 lg:border-l lg:border-line";
+export const ONE_PANEL = `${PANEL} lg:w-[27rem] lg:shrink-0`;
+/** One of two panels that share the width with their room. */
+export const SHARED_PANEL = `${PANEL} flex-1`;

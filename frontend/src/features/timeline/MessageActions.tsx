@@ -51,6 +51,8 @@ export function MessageActions({ message, onHold }: Props) {
     writing.push({ key: "edit", label: t("message.edit"), icon: "pencil", onSelect: () => hands.edit(message.id) });
   if (hands.openThread && hands.canThread)
     writing.push({ key: "thread", label: t("threads.reply"), icon: "thread", onSelect: () => hands.openThread?.(message) });
+  if (hands.openBeside && hands.canThread)
+    writing.push({ key: "beside", label: t("threads.beside"), icon: "beside", onSelect: () => hands.openBeside?.(message) });
   if (hands.accept && message.thread)
     writing.push({
       key: "answer",

@@ -15,6 +15,8 @@ export interface Hands {
   show: (message: Id) => void;
   /** Opens the thread of a message, a new one where it has none; null inside of a thread. */
   openThread: ((message: Message) => void) | null;
+  /** Opens it beside the thread that is open already; null where there is no room for two. */
+  openBeside: ((message: Message) => void) | null;
   /** May open new threads. */
   canThread: boolean;
   /** The accepted answer of the thread around it. */
@@ -34,6 +36,7 @@ export const HandsContext = createContext<Hands>({
   report: nothing,
   show: nothing,
   openThread: null,
+  openBeside: null,
   canThread: false,
   answer: null,
   accept: null,
