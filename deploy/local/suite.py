@@ -47,10 +47,15 @@ def _tool(name: str, *arguments: str) -> tuple[str, ...]:
     return (str(Path(sys.executable).parent / name), *arguments)
 
 
-def _pytest(name: str, *folders: str) -> Step:
+# A file's tests stay with one worker: fixtures of a module start servers.
+PARALLEL = ("--numprocesses", "logical", "--maxprocesses", "4", "--dist", "loadfile")
+
+
+def _pytest(name: str, *folders: str, options: tuple[str, ...] = ()) -> Step:
     report = str(RESULTS / f"{name}.xml")
     present = [f"tests/{folder}" for folder in folders if (ROOT / "tests" / folder).is_dir()]
-    command = (sys.executable, "-m", "pytest", *present, f"--junitxml={report}", "--durations=5")
+    told = (f"--junitxml={report}", "--durations=5")
+    command = (sys.executable, "-m", "pytest", *present, *options, *told)
     return Step(name, command, report=report)
 
 
@@ -68,7 +73,7 @@ STEPS = {
         Step("layers", _tool("lint-imports", "--no-cache")),
         _npm("client-lint", "lint"),
         _npm("client-types", "typecheck"),
-        _pytest("python", "unit", "arch", "integration", "contract"),
+        _pytest("python", "unit", "arch", "integration", "contract", options=PARALLEL),
         _npm(
             "client-tests",
             *("test", "--", "--reporter=default", "--reporter=junit"),
@@ -76,7 +81,7 @@ STEPS = {
             report=VITEST_REPORT,
         ),
         _pytest("faults", "faults"),
-        _pytest("e2e", "e2e"),
+        _pytest("e2e", "e2e", options=PARALLEL),
     )
 }
 

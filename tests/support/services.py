@@ -53,19 +53,26 @@ class Services:
 
 
 def provide() -> None:
-    """Start what the environment does not name and put the addresses into it, once per run."""
-    if os.environ.get("CARYA_TEST_RUN"):
+    """Start what the environment does not name and put the addresses into it, once per run.
+
+    Each worker of a parallel run has its own: what one counts or stops, the other never sees.
+    """
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    if os.environ.get("CARYA_TEST_RUN") == worker:
         return
     services = Services()
     atexit.register(services.stop)
-    if not os.environ.get("DATABASE_URL"):
-        os.environ["DATABASE_URL"] = services.start_postgres()
-    if not os.environ.get("REDIS_URL"):
-        os.environ["REDIS_URL"] = services.start_redis()
-    os.environ["CARYA_TEST_RUN"] = str(os.getpid())
+    provided = os.environ.get("CARYA_TEST_PROVIDED", "").split()
+    starts = {"DATABASE_URL": services.start_postgres, "REDIS_URL": services.start_redis}
+    for name, start in starts.items():
+        if name in provided or not os.environ.get(name):
+            os.environ[name] = start()
+            provided.append(name)
+    os.environ["CARYA_TEST_PROVIDED"] = " ".join(provided)
+    os.environ["CARYA_TEST_RUN"] = worker
     os.environ["CARYA_DEVELOPMENT"] = "1"
     os.environ["CARYA_DATA_DIR"] = str(services.folder / "data")
-    os.environ.setdefault("CARYA_REDIS_PREFIX", "carya-test")
+    os.environ["CARYA_REDIS_PREFIX"] = f"carya-test-{worker}"
 
 
 def _make_template() -> None:
