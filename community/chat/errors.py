@@ -25,6 +25,11 @@ MESSAGE_NOT_DELETABLE = define(
 MESSAGE_TOO_OLD = define("message.too_old", 403, "Messages can be edited for {hours} hours.")
 MESSAGE_NOT_HELD = define("message.not_held", 409, "This message is not waiting for a decision.")
 MESSAGE_IS_HELD = define("message.held", 409, "This message is still waiting for review.")
+MESSAGE_NOT_FORWARDABLE = define(
+    "message.not_forwardable",
+    403,
+    "This message stays in {space}: it can be forwarded to rooms that no others read.",
+)
 REPLY_NOT_FOUND = define(
     "message.reply_not_found", 404, "The message you reply to is not there any more."
 )

@@ -8,6 +8,7 @@ def bind() -> None:
     """Bind the ports and register commands, events and subscriptions."""
     import community.chat.draft_wire
     import community.chat.events
+    import community.chat.forward_wire
     import community.chat.move_wire
     import community.chat.poll_wire
     import community.chat.saved_wire

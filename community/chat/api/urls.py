@@ -6,6 +6,7 @@ from community.chat.api.badges import MyThreadsBadge, RoomBadge, ThreadBadge
 from community.chat.api.drafts import DraftDetail, Drafts, RoomDraft, ThreadDraft
 from community.chat.api.embeds import MessageEmbeds
 from community.chat.api.history import MessageHistory
+from community.chat.api.forwards import MessageForward
 from community.chat.api.mentionable import RoomMentionable
 from community.chat.api.messages import HeldMessages, MessageDetail, RoomMessages
 from community.chat.api.moves import Moves, MoveUndo, RoomMoves, ThreadMerge
@@ -56,6 +57,7 @@ urlpatterns = [
     path("threads/<uuid:thread_id>/follow", ThreadFollowing.as_view()),
     path("threads/<uuid:thread_id>/read", ThreadRead.as_view()),
     path("messages/<uuid:message_id>", MessageDetail.as_view()),
+    path("messages/<uuid:message_id>/forward", MessageForward.as_view()),
     path("messages/<uuid:message_id>/embeds", MessageEmbeds.as_view()),
     path("messages/<uuid:message_id>/reactions/<str:emoji>", MessageReaction.as_view()),
     path("drafts", Drafts.as_view()),

@@ -48,6 +48,7 @@ def data_of(name: str, place: Place, message: Any) -> dict[str, Any]:
         "thread.merge": {**thread, "into": str(place.room.id)},
         "message.save": chosen,
         "message.unsave": chosen,
+        "message.forward": {**room, **chosen, "nonce": str(new_id())},
         "message.pin": chosen,
         "message.unpin": chosen,
         "thread.create": {**room, "title": "Another matter"},

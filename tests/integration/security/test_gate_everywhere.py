@@ -38,6 +38,7 @@ REST = {
     "PostSerializer.content": Case("POST", "rooms/<uuid:room_id>/messages", {}),
     "EditSerializer.content": Case("PATCH", "messages/<uuid:message_id>", {}),
     "ThreadPostSerializer.content": Case("POST", "threads/<uuid:thread_id>/messages", {}),
+    "ForwardInput.comment": Case("POST", "messages/<uuid:message_id>/forward", {}),
     "MoveInput.title": Case("POST", "moves", {}),
     "ThreadInput.title": Case("POST", "rooms/<uuid:room_id>/threads", {}),
     "ThreadChangesInput.title": Case("PATCH", "threads/<uuid:thread_id>", {}),
@@ -62,6 +63,7 @@ REST = {
 SOCKET: dict[str, dict[str, Any]] = {
     "message.post.content": {"room": "room"},
     "message.edit.content": {"message": "message"},
+    "message.forward.comment": {"room": "room", "message": "message"},
     "message.move.title": {"messages": ["message"]},
     "thread.create.title": {"room": "room"},
     "thread.update.title": {"thread": "message"},
@@ -143,7 +145,9 @@ def test_a_text_the_gate_refuses_leaves_nothing_over_rest(
         body = {**case.body, field: BAD}
         if name == "MoveInput.title":
             body["messages"] = [str(message.id)]
-        if name.endswith("PostSerializer.content"):
+        if name == "ForwardInput.comment":
+            body["room"] = str(place.room.id)
+        if name.endswith(("PostSerializer.content", "ForwardInput.comment")):
             body["nonce"] = str(new_id())
         with bound(gate()):
             answer = call(api, case.method, address(case.route, place, message.id), body)
@@ -185,7 +189,7 @@ async def test_a_text_the_gate_refuses_leaves_nothing_over_the_socket(
         for name, given in SOCKET.items():
             type, _, field = name.rpartition(".")
             data = {**_filled(given, place, str(message.id)), field: BAD}
-            if type == "message.post":
+            if type in ("message.post", "message.forward"):
                 data["nonce"] = str(new_id())
             with bound(gate()):
                 assert await socket.ask(type, data) == "gate.rejected", name

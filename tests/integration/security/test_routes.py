@@ -109,6 +109,10 @@ def body_of(name: str, place: Place, message: UUID) -> dict[str, Any] | None:
         "PUT rooms/<uuid:room_id>/resources": {
             "resources": [{"title": "Rules", "url": "https://example.org/rules"}]
         },
+        "POST messages/<uuid:message_id>/forward": {
+            "room": str(place.room.id),
+            "nonce": str(new_id()),
+        },
         "POST moves": {"messages": [str(message)], "title": "A new matter"},
         "POST threads/<uuid:thread_id>/merge": {"into": str(place.room.id)},
         "POST rooms/<uuid:room_id>/threads": {"title": "Another matter"},
