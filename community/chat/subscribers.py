@@ -3,19 +3,21 @@
 from datetime import timedelta
 
 from django.db import connection
+from django.utils.translation import gettext
 
 from community.chat.access import users_by_id
 from community.chat.actions.attachments import describe_again, let_go
 from community.chat.attachments import may_see
 from community.chat.authors import badges
-from community.chat.models import Message, Room
-from community.chat.publications import user_updated
+from community.chat.models import Message, Room, RoomHead
+from community.chat.publications import room_listed, user_updated
 from community.people.payloads import author_payload
 from core.kernel.clock import now
 from core.kernel.facts import (
     MemberJoined,
     ProfileUpdated,
     SpaceAccessChanged,
+    SpaceFounded,
     UploadDescribed,
     UploadRemoved,
 )
@@ -33,6 +35,7 @@ ROOMS_MAX = 50
 def subscribe() -> None:
     """Subscribe; called once by the composition root."""
     subscribe_to(ProfileUpdated, show_profile)
+    subscribe_to(SpaceFounded, open_first_room)
     subscribe_to(SpaceAccessChanged, recheck_rooms)
     subscribe_to(MemberJoined, start_reading)
     subscribe_to(UploadRemoved, let_go)
@@ -59,6 +62,17 @@ def show_profile(fact: ProfileUpdated) -> None:
             for room, space in rooms
         ]
     )
+
+
+def open_first_room(fact: SpaceFounded) -> None:
+    """A new space has a place to talk. The room's name is the project's own, in the founder's
+    language.
+    """
+    room = Room.objects.create(
+        space_id=fact.space, slug="general", name=gettext("General"), emoji="💬", is_default=True
+    )
+    RoomHead.objects.create(room=room)
+    control_on_commit(room_listed(room))
 
 
 def recheck_rooms(fact: SpaceAccessChanged) -> None:

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from community.spaces.errors import SPACE_NOT_FOUND
-from community.spaces.models import Membership, Space
+from community.spaces.errors import INVITE_NOT_FOUND, SPACE_NOT_FOUND
+from community.spaces.models import Invite, Membership, Space
 from core.accounts.models import User
 from core.kernel.clock import now
 from core.kernel.errors import NOT_PERMITTED
@@ -57,6 +57,12 @@ class SpaceStanding:
     def approved(self) -> bool:
         """Whether a moderator let them in."""
         return self.membership is not None and self.membership.approved
+
+    @property
+    def settled(self) -> bool:
+        """Whether no invite could give them more than they have."""
+        closed = self.space.visibility == Space.Visibility.RESTRICTED
+        return self.joined and (self.approved or not closed)
 
     @property
     def rank(self) -> Rank:
@@ -151,6 +157,21 @@ def space_for_making_rooms(user: User, slug: str) -> SpaceStanding:
     if not standing.manages_rooms:
         raise NOT_PERMITTED()
     return standing
+
+
+def invite_for_reading(user: User, code: str) -> tuple[Invite, SpaceStanding]:
+    """The invite, whatever has become of it, and the person before its space.
+
+    INVITE_NOT_FOUND when there is none, or when the space has shut them out. Two queries.
+    """
+    invite = Invite.objects.select_related("space", "creator__profile").filter(code=code).first()
+    membership = Membership.objects.filter(space__invites__code=code, user=user).first()
+    if invite is None:
+        raise INVITE_NOT_FOUND(field="code")
+    standing = SpaceStanding(invite.space, user, membership, now())
+    if standing.banned or not user.is_active:
+        raise INVITE_NOT_FOUND(field="code")
+    return invite, standing
 
 
 def space_for_site_admin(user: User, space: Space) -> SpaceStanding:

@@ -1,6 +1,6 @@
 """Spaces and memberships in the Django admin."""
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import admin
@@ -9,9 +9,17 @@ from django.db import models
 from community.spaces.access import space_for_site_admin
 from community.spaces.actions.members import enter, update_member
 from community.spaces.actions.spaces import create_space, update_space
-from community.spaces.models import Membership, Space
+from community.spaces.models import Invite, JoinRequest, Membership, Space
 from core.accounts.models import User
 from core.http.action_admin import ActionAdmin, ActionForm
+from core.http.read_only_admin import ReadOnlyRows
+
+if TYPE_CHECKING:
+    _ModelAdmin = admin.ModelAdmin[Any]
+else:  # at run time Django's classes take no parameters
+    _ModelAdmin = admin.ModelAdmin
+
+_CHANGEABLE = ("name", "description", "question", "colour", "visibility", "archived")
 
 
 class SpaceForm(ActionForm):
@@ -21,7 +29,7 @@ class SpaceForm(ActionForm):
 
     class Meta:
         model = Space
-        fields = ("slug", "name", "description", "visibility")
+        fields = ("slug", "name", "description", "question", "colour", "visibility")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -31,10 +39,11 @@ class SpaceForm(ActionForm):
         """Found or change."""
         admin_user = cast("User", self.request.user)
         if self.adding:
-            texts = {name: values[name] for name in ("slug", "name", "description", "visibility")}
+            names = ("slug", "name", "description", "visibility", "colour")
+            texts = {name: values[name] for name in names}
             return create_space(user=admin_user, **texts)
         space = Space.objects.get(id=self.instance.id)
-        changes = self.only_changed(values, "name", "description", "visibility", "archived")
+        changes = self.only_changed(values, *_CHANGEABLE)
         return update_space(
             standing=space_for_site_admin(admin_user, space), changes=cast("Any", changes)
         )
@@ -45,7 +54,7 @@ class SpaceAdmin(ActionAdmin):
     """Spaces."""
 
     form = SpaceForm
-    fields = ("slug", "name", "description", "visibility", "archived")
+    fields = ("slug", *_CHANGEABLE)
     fixed_fields = ("slug",)
     list_display = ("name", "slug", "kind", "visibility", "archived_at")
     list_filter = ("kind", "visibility")
@@ -85,4 +94,24 @@ class MembershipAdmin(ActionAdmin):
     list_display = ("user", "space", "role", "trust", "muted_until", "banned_until", "left_at")
     list_filter = ("role", "trust")
     list_select_related = ("user", "space")
+    search_fields = ("user__username", "space__slug")
+
+
+@admin.register(Invite)
+class InviteAdmin(ReadOnlyRows, _ModelAdmin):
+    """Invites; codes stay with those who manage the space."""
+
+    fields = ("space", "creator", "uses", "uses_max", "expires_at", "revoked_at", "created_at")
+    list_display = ("space", "creator", "uses", "uses_max", "expires_at", "revoked_at")
+    list_select_related = ("space", "creator")
+    search_fields = ("space__slug", "creator__username")
+
+
+@admin.register(JoinRequest)
+class JoinRequestAdmin(ReadOnlyRows, _ModelAdmin):
+    """People at the doors of restricted spaces; moderators of the space answer them."""
+
+    list_display = ("user", "space", "state", "created_at", "decided_by", "decided_at")
+    list_filter = ("state",)
+    list_select_related = ("user", "space", "decided_by")
     search_fields = ("user__username", "space__slug")

@@ -23,6 +23,20 @@ class MemberData(msgspec.Struct, frozen=True, kw_only=True):
     banned_until: datetime | None
 
 
+class RequestData(msgspec.Struct, frozen=True, kw_only=True):
+    """How many people wait to be let into a space."""
+
+    space: UUID
+    pending: int
+
+
+@event(audience=Audience.USER)
+class RequestUpdated(Event, frozen=True, tag="request.updated"):
+    """Someone asked to join a space that the person moderates, or was answered."""
+
+    data: RequestData
+
+
 @event(audience=Audience.USER)
 class MemberUpdated(Event, frozen=True, tag="member.updated"):
     """The person's role, trust or sanctions in a space changed."""

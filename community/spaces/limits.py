@@ -16,7 +16,7 @@ INVITE_USES_MAX = 1_000
 INVITE_DAYS_MAX = 365
 
 JOIN = (Limit("space.join", 10, 3_600),)
+"""Joining, accepting invites and asking to join, together."""
 CREATE = (Limit("space.create", 5, 3_600),)
-REQUEST = (Limit("space.request", 10, 3_600),)
 INVITE = (Limit("space.invite", 30, 3_600),)
 UPDATE = (Limit("space.update", 60, 3_600),)

@@ -7,22 +7,41 @@ from uuid import UUID
 import msgspec
 
 from community.people.payloads import Author, author_payload
-from community.spaces.events import MemberData, MemberUpdated, Role, Trust
-from community.spaces.models import Membership, Space
+from community.spaces.access import SpaceStanding
+from community.spaces.events import (
+    MemberData,
+    MemberUpdated,
+    RequestData,
+    RequestUpdated,
+    Role,
+    Trust,
+)
+from community.spaces.models import Invite, JoinRequest, Membership, Space
+from community.spaces.selectors.requests import Waiting
 from core.kernel.publish import Publication
 from core.kernel.wire import encode, one_of, user_topic
 from core.media.payloads import face
 
+Visibility = Annotated[str, one_of(Space.Visibility.values)]
+Colour = Annotated[str, one_of(Space.Colour.values)]
+
 
 class SpacePayload(msgspec.Struct, frozen=True, kw_only=True):
-    """A space as one person sees it; `my_role` and `my_trust` are null for those outside."""
+    """A space as one person sees it; `my_role` and `my_trust` are null for those outside.
+
+    `question`: what those who ask to join are asked. `my_request`: whether the person waits at the
+    door. `requests`: how many people do, for moderators.
+    """
 
     id: UUID
     slug: str
     name: str
     description: str
     kind: Annotated[str, one_of(Space.Kind.values)]
-    visibility: Annotated[str, one_of(Space.Visibility.values)]
+    visibility: Visibility
+    rules: list[str]
+    question: str
+    colour: Colour
     icon: str | None
     banner: str | None
     archived: bool
@@ -30,6 +49,47 @@ class SpacePayload(msgspec.Struct, frozen=True, kw_only=True):
     my_role: Role | None
     my_trust: Trust | None
     joined: bool
+    my_request: bool
+    requests: int | None
+
+
+class InvitePayload(msgspec.Struct, frozen=True, kw_only=True):
+    """An invite as those see it who manage the space; `uses_max` null: no end of uses."""
+
+    id: UUID
+    code: str
+    creator: Author | None
+    uses: int
+    uses_max: int | None
+    expires_at: datetime | None
+    created_at: datetime
+
+
+class InvitePreview(msgspec.Struct, frozen=True, kw_only=True):
+    """What an invited person sees of a space before they join: nothing that is written inside."""
+
+    code: str
+    slug: str
+    name: str
+    description: str
+    visibility: Visibility
+    colour: Colour
+    icon: str | None
+    rules: list[str]
+    member_count: int
+    creator: Author | None
+    expires_at: datetime | None
+    joined: bool
+
+
+class RequestPayload(msgspec.Struct, frozen=True, kw_only=True):
+    """Someone at the door of a space."""
+
+    id: UUID
+    user: Author
+    answer: str
+    state: Annotated[str, one_of(JoinRequest.State.values)]
+    created_at: datetime
 
 
 class MemberPayload(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,9 +114,10 @@ class SanctionedMemberPayload(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def space_payload(
-    space: Space, *, membership: Membership | None, member_count: int
+    space: Space, *, membership: Membership | None, member_count: int, waiting: Waiting | None
 ) -> SpacePayload:
     """The space beside the viewer's own membership."""
+    people, asked = waiting or (0, False)
     mine = membership if membership and membership.left_at is None else None
     return SpacePayload(
         id=space.id,
@@ -65,6 +126,9 @@ def space_payload(
         description=space.description,
         kind=space.kind,
         visibility=space.visibility,
+        rules=space.rules,
+        question=space.question,
+        colour=space.colour,
         icon=face(space.icon_id),
         banner=None,
         archived=space.archived_at is not None,
@@ -72,6 +136,51 @@ def space_payload(
         my_role=mine.role if mine else None,
         my_trust=mine.trust if mine else None,
         joined=mine is not None,
+        my_request=asked,
+        requests=people if mine is not None and mine.moderates else None,
+    )
+
+
+def invite_payload(invite: Invite) -> InvitePayload:
+    """One invite; `invite.creator.profile` should be loaded."""
+    return InvitePayload(
+        id=invite.id,
+        code=invite.code,
+        creator=author_payload(invite.creator, badge=None) if invite.creator else None,
+        uses=invite.uses,
+        uses_max=invite.uses_max,
+        expires_at=invite.expires_at,
+        created_at=invite.created_at,
+    )
+
+
+def invite_preview(invite: Invite, standing: SpaceStanding, *, member_count: int) -> InvitePreview:
+    """The space behind an invite; its icon for those alone who may fetch it."""
+    space = standing.space
+    return InvitePreview(
+        code=invite.code,
+        slug=space.slug,
+        name=space.name,
+        description=space.description,
+        visibility=space.visibility,
+        colour=space.colour,
+        icon=face(space.icon_id) if standing.may_read else None,
+        rules=space.rules,
+        member_count=member_count,
+        creator=author_payload(invite.creator, badge=None) if invite.creator else None,
+        expires_at=invite.expires_at,
+        joined=standing.settled,
+    )
+
+
+def request_payload(request: JoinRequest) -> RequestPayload:
+    """One request; `request.user.profile` should be loaded."""
+    return RequestPayload(
+        id=request.id,
+        user=author_payload(request.user, badge=None),
+        answer=request.answer,
+        state=request.state,
+        created_at=request.created_at,
     )
 
 
@@ -101,6 +210,12 @@ def sanctioned_member_payload(membership: Membership) -> SanctionedMemberPayload
 def badge(membership: Membership) -> str | None:
     """The role, when it is more than member."""
     return membership.role if membership.left_at is None and membership.moderates else None
+
+
+def request_updated(moderator: UUID, *, space: UUID, pending: int) -> Publication:
+    """How many wait at the door, for a moderator's sockets."""
+    event = RequestUpdated(data=RequestData(space=space, pending=pending))
+    return Publication(topic=user_topic(moderator), frame=encode(event))
 
 
 def member_updated(membership: Membership) -> Publication:

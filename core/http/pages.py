@@ -6,6 +6,7 @@ from core.kernel.errors import INPUT_INVALID, said
 
 LIMIT = 50
 LIMIT_MAX = 100
+TEXT_MAX = 80
 
 
 def page_limit(request: Request) -> int:
@@ -26,6 +27,14 @@ def next_url(request: Request, **changes: str) -> str:
     for name, value in changes.items():
         query[name] = value
     return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
+
+
+def search_text(request: Request) -> str:
+    """`?q=`, what a list is narrowed down to; INPUT_INVALID above 80 characters."""
+    text = request.query_params.get("q", "").replace("\0", "").strip()
+    if len(text) > TEXT_MAX:
+        raise INPUT_INVALID(field="q", rule=said("has at most {limit} characters", limit=TEXT_MAX))
+    return text
 
 
 def flag(request: Request, name: str) -> bool:

@@ -27,6 +27,8 @@ _PAGES = (
     "moderation",
     "moderation/<path:section>",
     "search",
+    "spaces",
+    "invite/<path:code>",
     "threads",
 )
 

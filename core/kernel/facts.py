@@ -36,6 +36,12 @@ class ProfileUpdated(Fact, frozen=True, kw_only=True):
     user: UUID
 
 
+class SpaceFounded(Fact, frozen=True, kw_only=True):
+    """`space` was made and has its owner; stated in the transaction that made it."""
+
+    space: UUID
+
+
 class SpaceAccessChanged(Fact, frozen=True, kw_only=True):
     """Who may read `space` changed for many: visibility, archiving."""
 

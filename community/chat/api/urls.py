@@ -13,6 +13,7 @@ from community.chat.api.moves import Moves, MoveUndo, RoomMoves, ThreadMerge
 from community.chat.api.pins import MessagePin, RoomPins, RoomResources
 from community.chat.api.polls import MessageVote, PollClosing
 from community.chat.api.reactions import MessageReaction
+from community.chat.api.room_lists import MyRooms, RoomOrder
 from community.chat.api.rooms import RoomDetail, SpaceRooms
 from community.chat.api.saved import MessageSaved, Saved
 from community.chat.api.search import Search
@@ -28,6 +29,8 @@ from community.chat.api.threads import (
 
 urlpatterns = [
     path("spaces/<slug:slug>/rooms", SpaceRooms.as_view()),
+    path("spaces/<slug:slug>/rooms/order", RoomOrder.as_view()),
+    path("me/rooms", MyRooms.as_view()),
     path("rooms/<uuid:room_id>", RoomDetail.as_view()),
     path("rooms/<uuid:room_id>/messages", RoomMessages.as_view()),
     path("rooms/<uuid:room_id>/changes", RoomChanges.as_view()),

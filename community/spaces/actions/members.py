@@ -13,6 +13,7 @@ from django.db import transaction
 from community.people.access import require_writer
 from community.spaces import limits
 from community.spaces.access import RANK_OF_ROLE, Rank, SpaceStanding, space_for_joining
+from community.spaces.actions.doorbell import close_request
 from community.spaces.errors import (
     APPROVAL_REQUIRED,
     MEMBER_NOT_FOUND,
@@ -20,7 +21,7 @@ from community.spaces.errors import (
     OWNER_MUST_HAND_OVER,
     SPACE_ARCHIVED,
 )
-from community.spaces.models import Membership, Space
+from community.spaces.models import JoinRequest, Membership, Space
 from community.spaces.payloads import member_updated
 from core.accounts.models import User
 from core.kernel import ratelimit
@@ -60,21 +61,29 @@ def join_space(*, user: User, slug: str) -> Membership:
 
 
 @transaction.atomic
-def enter(*, space: Space, user: UUID, role: str = Membership.Role.MEMBER) -> Membership:
+def enter(
+    *,
+    space: Space,
+    user: UUID,
+    role: str = Membership.Role.MEMBER,
+    approved: bool = False,
+) -> Membership:
     """Make `user` a member without asking anything; states `MemberJoined` when they were not.
 
-    An owner is no newcomer to their own space.
+    `approved`: approve them too. An owner is no newcomer to their own space. Whoever waited at the
+    door waits no longer.
     """
     membership, made = _locked_membership(space, user)
-    if not made and membership.left_at is None:
+    joins = made or membership.left_at is not None
+    if not joins and (membership.approved or not approved):
         return membership
-    membership.role = role
-    if role == Membership.Role.OWNER and membership.trust == Membership.Trust.NEW:
-        membership.trust = Membership.Trust.MEMBER
-    membership.left_at = None
-    membership.joined_at = now()
-    membership.save(update_fields=["role", "trust", "left_at", "joined_at"])
-    state(MemberJoined(space=space.id, user=user))
+    membership.approved = membership.approved or approved
+    if joins:
+        _begin(membership, role)
+    membership.save(update_fields=["role", "trust", "approved", "left_at", "joined_at"])
+    if joins:
+        state(MemberJoined(space=space.id, user=user))
+        close_request(space=space, user=user, state=JoinRequest.State.APPROVED)
     _announce(membership)
     return membership
 
@@ -168,10 +177,26 @@ def ban_member(*, standing: SpaceStanding, user: UUID, until: datetime | None) -
     if until is not None:
         _end(membership)
         membership.approved = False
+        close_request(space=standing.space, user=user, state=JoinRequest.State.DECLINED)
     _sanctioned(membership, until)
     membership.save(update_fields=["role", "trust", "approved", "banned_until", "left_at"])
     _announce(membership)
     return membership
+
+
+@transaction.atomic
+def remove_member(*, standing: SpaceStanding, user: UUID) -> None:
+    """End a membership and the approval that came with it; where anyone may join, they may too.
+
+    `standing` comes from `space_for_moderating`. MEMBER_NOT_FOUND, MEMBER_OUTRANKS.
+    """
+    require_writer(standing.user)
+    membership = _present(standing, user)
+    _require_below(standing, membership)
+    _end(membership)
+    membership.approved = False
+    membership.save(update_fields=["role", "approved", "left_at"])
+    _announce(membership)
 
 
 @transaction.atomic
@@ -247,6 +272,14 @@ def _sanctioned(membership: Membership, until: datetime | None) -> None:
     """Special trust is lost on a sanction."""
     if until is not None and membership.trust == Membership.Trust.TRUSTED:
         membership.trust = Membership.Trust.MEMBER
+
+
+def _begin(membership: Membership, role: str) -> None:
+    membership.role = role
+    if role == Membership.Role.OWNER and membership.trust == Membership.Trust.NEW:
+        membership.trust = Membership.Trust.MEMBER
+    membership.left_at = None
+    membership.joined_at = now()
 
 
 def _end(membership: Membership) -> None:

@@ -16,18 +16,17 @@ from community.spaces.errors import (
     SPACE_SLUG_TAKEN,
 )
 from community.spaces.models import RESERVED_SLUGS, Membership, Space
+from community.spaces.texts import cleaned, named
 from core.accounts.models import User
 from core.kernel import ratelimit
 from core.kernel.clock import now
 from core.kernel.errors import INPUT_INVALID, said
-from core.kernel.facts import SpaceAccessChanged, state
+from core.kernel.facts import SpaceAccessChanged, SpaceFounded, state
 from core.kernel.gate import TextKind, gate
 from core.kernel.ids import new_id
 from core.kernel.review import NamedText, review_texts
-from core.kernel.text import clean_line, clean_text
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_KINDS = {"name": TextKind.SPACE_NAME, "description": TextKind.SPACE_DESCRIPTION}
 
 
 class SpaceChanges(TypedDict, total=False):
@@ -35,6 +34,9 @@ class SpaceChanges(TypedDict, total=False):
 
     name: str
     description: str
+    rules: list[str]
+    question: str
+    colour: str
     visibility: str
     archived: bool
 
@@ -46,8 +48,9 @@ def create_space(
     name: str,
     description: str = "",
     visibility: str = Space.Visibility.PUBLIC,
+    colour: str = Space.Colour.PECAN,
 ) -> Space:
-    """Found a space; the founder owns it.
+    """Found a space; the founder owns it, and states `SpaceFounded`.
 
     INPUT_INVALID, SPACE_SLUG_RESERVED, SPACE_SLUG_TAKEN, `gate.rejected`; nothing is stored then.
     """
@@ -55,22 +58,23 @@ def create_space(
     slug = clean_slug(slug)
     if slug in RESERVED_SLUGS:
         raise SPACE_SLUG_RESERVED(field="slug", slug=slug)
-    texts = _cleaned({"name": name, "description": description})
-    visibility = _visibility(visibility)
+    texts = cleaned({"name": name, "description": description})
+    visibility, colour = _visibility(visibility), _colour(colour)
     if not user.exempt_from_limits:
         ratelimit.hit(limits.CREATE, str(user.id))
     if Space.objects.filter(slug=slug).exists():
         raise SPACE_SLUG_TAKEN(field="slug", slug=slug)
-    space = Space(id=new_id(), slug=slug, visibility=visibility, **texts)
+    space = Space(id=new_id(), slug=slug, visibility=visibility, colour=colour, **texts)
     settled = review_texts(
         author=user.id,
         subject=space.id,
-        texts=[*_named(texts), NamedText(TextKind.SPACE_NAME, "slug", slug)],
+        texts=[*named(texts), NamedText(TextKind.SPACE_NAME, "slug", slug)],
     )
     try:
         with transaction.atomic():
             space.save(force_insert=True)
             enter(space=space, user=user.id, role=Membership.Role.OWNER)
+            state(SpaceFounded(space=space.id))
             if settled:
                 gate().settle(settled)
     except IntegrityError:
@@ -86,10 +90,12 @@ def update_space(*, standing: SpaceStanding, changes: SpaceChanges) -> Space:
     """
     user, space = standing.user, standing.space
     require_writer(user)
-    texts = _cleaned(changes)
+    texts = cleaned(changes)
     wanted: dict[str, object] = dict(texts)
     if "visibility" in changes:
         wanted["visibility"] = _visibility(changes["visibility"])
+    if "colour" in changes:
+        wanted["colour"] = _colour(changes["colour"])
     changed = {name: value for name, value in wanted.items() if getattr(space, name) != value}
     archived = space.archived_at is not None
     archive = changes.get("archived", archived)
@@ -101,7 +107,7 @@ def update_space(*, standing: SpaceStanding, changes: SpaceChanges) -> Space:
     settled = review_texts(
         author=user.id,
         subject=space.id,
-        texts=_named({name: text for name, text in texts.items() if name in changed}),
+        texts=named({name: text for name, text in texts.items() if name in changed}),
         space=space.id,
         trust=standing.membership.trust if standing.membership else Membership.Trust.MEMBER,
     )
@@ -147,24 +153,15 @@ def _require_changeable(space: Space, *, changed: dict[str, object], archive: bo
         raise SPACE_ARCHIVED()
 
 
-def _cleaned(changes: SpaceChanges) -> dict[str, str]:
-    cleaned: dict[str, str] = {}
-    if "name" in changes:
-        cleaned["name"] = clean_line(
-            changes["name"], field="name", limit=limits.NAME_CHARS, required=True
-        )
-    if "description" in changes:
-        cleaned["description"] = clean_text(
-            changes["description"], field="description", limit=limits.DESCRIPTION_CHARS
-        )
-    return cleaned
-
-
-def _named(texts: dict[str, str]) -> list[NamedText]:
-    return [NamedText(_KINDS[name], name, text) for name, text in texts.items()]
-
-
 def _visibility(value: str) -> str:
     if value not in Space.Visibility.values:
         raise INPUT_INVALID(field="visibility", rule="is public, restricted or private")
+    return value
+
+
+def _colour(value: str) -> str:
+    if value not in Space.Colour.values:
+        raise INPUT_INVALID(
+            field="colour", rule=said("is one of {choices}", choices=", ".join(Space.Colour.values))
+        )
     return value

@@ -11,7 +11,12 @@ from rest_framework.views import APIView
 
 from community.people.api.caller import caller
 from community.spaces.access import space_for_moderating, space_for_reading
-from community.spaces.actions.members import join_space, leave_space, update_member
+from community.spaces.actions.members import (
+    join_space,
+    leave_space,
+    remove_member,
+    update_member,
+)
 from community.spaces.models import Membership
 from community.spaces.payloads import (
     MemberPayload,
@@ -27,7 +32,7 @@ from community.spaces.selectors.members import (
     sanctioned_page,
 )
 from community.spaces.selectors.spaces import space_view
-from core.http.pages import next_url, page_limit
+from core.http.pages import next_url, page_limit, search_text
 from core.http.permissions import SignedIn, SignedInVerifiedToWrite
 from core.http.serializers import StrictSerializer
 from core.http.structs import schema_of
@@ -93,6 +98,7 @@ class Members(APIView):
             OpenApiParameter(
                 "state", enum=["banned", "muted"], description="Sanctioned people; for moderators."
             ),
+            OpenApiParameter("q", str, description="Only those with this in one of their names."),
             OpenApiParameter("cursor", str),
             OpenApiParameter("limit", int),
         ],
@@ -104,7 +110,13 @@ class Members(APIView):
         after, limit = _cursor(request), page_limit(request)
         if state is None:
             space = space_for_reading(user, slug).space
-            rows, cursor = members_page(space=space.id, viewer=user.id, after=after, limit=limit)
+            rows, cursor = members_page(
+                space=space.id,
+                viewer=user.id,
+                after=after,
+                limit=limit,
+                text=search_text(request),
+            )
             return Response(
                 MemberPage([member_payload(row) for row in rows], _next(request, cursor))
             )
@@ -134,6 +146,12 @@ class MemberDetail(APIView):
         data.is_valid(raise_exception=True)
         membership = update_member(standing=standing, user=user, changes=data.validated_data)
         return Response(sanctioned_member_payload(member_with_person(membership.id)))
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request, slug: str, user: UUID) -> Response:
+        """Take a member out of the space, which is no ban; its moderators."""
+        remove_member(standing=space_for_moderating(caller(request), slug), user=user)
+        return Response(status=204)
 
 
 def _cursor(request: Request) -> MemberCursor | None:

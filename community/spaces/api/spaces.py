@@ -14,7 +14,7 @@ from community.spaces.actions.spaces import archive_space, create_space, update_
 from community.spaces.models import Space
 from community.spaces.payloads import SpacePayload
 from community.spaces.selectors.spaces import space_view, spaces_page
-from core.http.pages import flag, next_url, page_limit
+from core.http.pages import flag, next_url, page_limit, search_text
 from core.http.permissions import SignedInVerifiedToWrite
 from core.http.serializers import StrictSerializer
 from core.http.structs import schema_of
@@ -29,6 +29,7 @@ class SpaceInput(StrictSerializer):
         max_length=limits.DESCRIPTION_CHARS, allow_blank=True, required=False
     )
     visibility = serializers.ChoiceField(Space.Visibility.choices, required=False)
+    colour = serializers.ChoiceField(Space.Colour.choices, required=False)
 
 
 class SpaceChangesInput(StrictSerializer):
@@ -38,6 +39,15 @@ class SpaceChangesInput(StrictSerializer):
     description = serializers.CharField(
         max_length=limits.DESCRIPTION_CHARS, allow_blank=True, required=False
     )
+    rules = serializers.ListField(
+        child=serializers.CharField(max_length=limits.RULE_CHARS, allow_blank=True),
+        max_length=limits.RULES_MAX,
+        required=False,
+    )
+    question = serializers.CharField(
+        max_length=limits.QUESTION_CHARS, allow_blank=True, required=False
+    )
+    colour = serializers.ChoiceField(Space.Colour.choices, required=False)
     visibility = serializers.ChoiceField(Space.Visibility.choices, required=False)
     archived = serializers.BooleanField(required=False)
 
@@ -58,6 +68,7 @@ class Spaces(APIView):
         operation_id="spaces_list",
         parameters=[
             OpenApiParameter("joined", bool, description="Only those the caller belongs to."),
+            OpenApiParameter("q", str, description="Only those with this in name or slug."),
             OpenApiParameter("after", str, description="Go on after this slug."),
             OpenApiParameter("limit", int),
         ],
@@ -70,6 +81,7 @@ class Spaces(APIView):
             joined=flag(request, "joined"),
             after=request.query_params.get("after"),
             limit=page_limit(request),
+            text=search_text(request),
         )
         return Response(SpacePage(spaces, next_url(request, after=cursor) if cursor else None))
 
@@ -95,7 +107,7 @@ class SpaceDetail(APIView):
 
     @extend_schema(request=SpaceChangesInput, responses={200: schema_of(SpacePayload)})
     def patch(self, request: Request, slug: str) -> Response:
-        """Change name, description, visibility, or bring it back from the archive; its admins."""
+        """Change looks, words and visibility, or bring it back from the archive; its admins."""
         standing = space_for_managing(caller(request), slug)
         data = SpaceChangesInput(data=request.data)
         data.is_valid(raise_exception=True)

@@ -54,12 +54,13 @@ def member_counts(space_ids: Collection[UUID]) -> dict[UUID, int]:
 
 
 def members_page(
-    *, space: UUID, viewer: UUID, after: MemberCursor | None, limit: int
+    *, space: UUID, viewer: UUID, after: MemberCursor | None, limit: int, text: str = ""
 ) -> tuple[list[Membership], MemberCursor | None]:
     """Present members, by role and then by time of their first joining; two queries.
 
     Without people who are gone from the site or separated from the viewer by a block. Returns the
-    page and the cursor of the next one, None at the end.
+    page and the cursor of the next one, None at the end. `text`: only those with it in one of
+    their names.
     """
     separated = separated_from([viewer]).get(viewer, frozenset())
     query = (
@@ -75,6 +76,10 @@ def members_page(
         )
         .order_by("order", "id")
     )
+    if text:
+        query = query.filter(
+            Q(user__username__icontains=text) | Q(user__profile__display_name__icontains=text)
+        )
     if after is not None:
         query = query.filter(
             Q(order__gt=after.order) | Q(order=after.order, id__gt=after.membership)

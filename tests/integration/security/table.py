@@ -89,6 +89,8 @@ catch-up      public  sign  ok    ok    ok    none  ok    ok    ok    ok    ok  
 catch-up      private sign  none  none  none  none  ok    ok    ok    ok    ok    ok    none  sign
 type          public  sign  deny  deny  deny  unsub deny  deny  ok    ok    ok    ok    deny  sign
 type          private sign  unsub unsub unsub unsub deny  deny  ok    ok    ok    ok    unsub sign
+look          public  sign  ok    ok    ok    unsub ok    ok    ok    ok    ok    ok    ok    sign
+look          private sign  unsub unsub unsub unsub ok    ok    ok    ok    ok    ok    unsub sign
 """
 
 ROUTES = {
@@ -128,6 +130,18 @@ ROUTES = {
     "PATCH spaces/<slug:slug>/members/<uuid:user>": "spaces:mute",
     "GET spaces/<slug:slug>/rooms": "spaces:list rooms",
     "POST spaces/<slug:slug>/rooms": "spaces:make room",
+    "PUT spaces/<slug:slug>/rooms/order": "spaces:sort rooms",
+    "GET me/rooms": "self",
+    "DELETE spaces/<slug:slug>/members/<uuid:user>": "spaces:take out",
+    "GET spaces/<slug:slug>/invites": "spaces:list invites",
+    "POST spaces/<slug:slug>/invites": "spaces:invite",
+    "DELETE spaces/<slug:slug>/invites/<uuid:invite_id>": "spaces:revoke invite",
+    "GET invites/<str:code>": "spaces:look at invite",
+    "POST invites/<str:code>/accept": "spaces:accept invite",
+    "POST spaces/<slug:slug>/request": "spaces:ask to join",
+    "DELETE spaces/<slug:slug>/request": "spaces:withdraw request",
+    "GET spaces/<slug:slug>/requests": "spaces:list requests",
+    "PATCH spaces/<slug:slug>/requests/<uuid:request_id>": "spaces:decide request",
     "GET rooms/<uuid:room_id>": "spaces:read room",
     "PATCH rooms/<uuid:room_id>": "spaces:slow mode",
     # messages
@@ -145,7 +159,10 @@ ROUTES = {
     "DELETE messages/<uuid:message_id>/embeds of one's own": "delete-own",
     "PUT messages/<uuid:message_id>/reactions/<str:emoji>": "react",
     "DELETE messages/<uuid:message_id>/reactions/<str:emoji>": "react",
-    "POST messages/<uuid:message_id>/forward": "react",
+    "PUT messages/<uuid:message_id>/vote": "react",
+    "DELETE messages/<uuid:message_id>/vote": "react",
+    "POST messages/<uuid:message_id>/poll/close": "moderate-msg",
+    "POST messages/<uuid:message_id>/poll/close of one's own": "edit-own",
     "PUT messages/<uuid:message_id>/pin": "moderate-msg",
     "DELETE messages/<uuid:message_id>/pin": "moderate-msg",
     "GET rooms/<uuid:room_id>/pins": "read",
@@ -191,6 +208,7 @@ COMMANDS = {
     "read.advance": "catch-up",
     "read.rewind": "catch-up",
     "typing.start": "type",
+    "presence.look": "look",
     "message.post": "post",
     "read.advance with a thread": "read-author",
     "message.post with a thread": "react",
@@ -213,6 +231,9 @@ COMMANDS = {
     "message.delete of one's own": "delete-own",
     "reaction.add": "react",
     "reaction.remove": "react",
+    "poll.vote": "react",
+    "poll.close": "moderate-msg",
+    "poll.close of one's own": "edit-own",
 }
 """Socket command with the right that decides; `of …` and `with …` add a second case."""
 
@@ -254,6 +275,8 @@ PAGES = {
     "moderation": "anyone",
     "moderation/<path:section>": "anyone",
     "search": "anyone",
+    "spaces": "anyone",
+    "invite/<path:code>": "anyone",
     "threads": "anyone",
 }
 """Addresses that answer GET alone and hold nothing of anybody; the client asks the API."""

@@ -47,6 +47,7 @@ REST = {
     "SpaceInput.description": Case("POST", "spaces", {"slug": "garden", "name": "Garden"}),
     "SpaceChangesInput.name": Case("PATCH", "spaces/<slug:slug>", {}),
     "SpaceChangesInput.description": Case("PATCH", "spaces/<slug:slug>", {}),
+    "SpaceChangesInput.question": Case("PATCH", "spaces/<slug:slug>", {}),
     "RoomInput.slug": Case("POST", "spaces/<slug:slug>/rooms", {"name": "Shed"}),
     "RoomInput.name": Case("POST", "spaces/<slug:slug>/rooms", {"slug": "shed"}),
     "RoomInput.topic": Case("POST", "spaces/<slug:slug>/rooms", {"slug": "shed", "name": "Shed"}),
@@ -71,6 +72,7 @@ SOCKET: dict[str, dict[str, Any]] = {
 }
 NOT_SHOWN = {
     "UploadInput.waveform": "a list of numbers",
+    "JoinRequestInput.answer": "asked by a case of its own, as members do not ask to join",
     "ResourceInput.title": "asked by a case of its own, in the list of `resources`",
     "ResourceInput.url": "an address, checked as one",
     "ReportSerializer.comment": "only moderators read it",
@@ -205,3 +207,24 @@ def _filled(given: dict[str, Any], place: Place, message: str) -> dict[str, Any]
         name: [known[one] for one in value] if isinstance(value, list) else known.get(value, value)
         for name, value in given.items()
     }
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("realtime_process")
+@GATES
+async def test_an_option_the_gate_refuses_leaves_nothing(
+    gate: type[AllowAllGate], published: RecordingPublisher
+) -> None:
+    place = await sync_to_async(make_place)()
+    room, post = str(place.room.id), {"content": "A question", "nonce": str(new_id())}
+    post["poll"] = {"options": ["harmless", BAD]}  # type: ignore[assignment]
+    route, api = f"/api/v1/rooms/{room}/messages", browser(place.sessions["owner"])
+    before = await sync_to_async(fingerprint)()
+    async with tab(place.sessions["owner"]) as socket:
+        with bound(gate()):
+            assert await socket.ask("message.post", {"room": room, **post}) == "gate.rejected"
+            answer = await sync_to_async(call)(api, "POST", route, post)
+    assert answer.json()["code"] == "gate.rejected"
+    assert BAD not in answer.content.decode()
+    assert not await sync_to_async(changed)(before, but=MODERATION)
+    assert "message" not in "".join(published.types)

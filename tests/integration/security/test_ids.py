@@ -42,17 +42,21 @@ FORBIDDEN = (
 BODILESS = {
     "POST realtime/ticket",
     "POST spaces/<slug:slug>/join",
+    "POST invites/<str:code>/accept",
     "POST spaces/<slug:slug>/leave",
     "PUT messages/<uuid:message_id>/reactions/<str:emoji>",
     "PUT threads/<uuid:thread_id>/follow",
     "POST moves/<uuid:move_id>/undo",
     "PUT messages/<uuid:message_id>/pin",
+    "POST messages/<uuid:message_id>/poll/close",
 }
 LATER = datetime(2099, 1, 1, tzinfo=UTC)
 SPACE_BODIES: dict[str, dict[str, Any]] = {
     "PATCH spaces/<slug:slug>": {"description": "New words"},
     "PATCH spaces/<slug:slug>/members/<uuid:user>": {"approved": True},
     "POST spaces/<slug:slug>/rooms": {"slug": "new", "name": "New"},
+    "PATCH spaces/<slug:slug>/requests/<uuid:request_id>": {"approved": True},
+    "PUT spaces/<slug:slug>/rooms/order": {"rooms": []},
     "PATCH rooms/<uuid:room_id>": {"topic": "New words"},
 }
 

@@ -81,6 +81,9 @@ def address(route: str, place: Place, message: UUID) -> str:
     named = {
         "<slug:slug>": place.space.slug,
         "<uuid:room_id>": place.room.id,
+        "<uuid:invite_id>": place.room.id,
+        "<uuid:request_id>": place.room.id,
+        "<str:code>": place.space.slug,
         "<uuid:message_id>": message,
         "<uuid:upload_id>": message,
         "<str:variant>": "original",
@@ -124,6 +127,7 @@ def body_of(name: str, place: Place, message: UUID) -> dict[str, Any] | None:
         "PUT spaces/<slug:slug>/icon": {},
         "PATCH uploads/<uuid:upload_id>": {"alt": "New words"},
         "PATCH messages/<uuid:message_id>": {"content": "other words"},
+        "PUT messages/<uuid:message_id>/vote": {"options": [1]},
         "POST reports": {
             "subject_type": "message",
             "subject_id": str(message),
@@ -194,7 +198,10 @@ def test_routes_of_spaces_answer_restricted_blocked_and_banned_people_by_the_sam
                 before = fingerprint()
                 with django_capture_on_commit_callbacks() as announced:
                     answer = call(
-                        browser(place.sessions[role]), asked.method.upper(), path, asked.body
+                        browser(place.sessions[role]),
+                        asked.method.upper(),
+                        path,
+                        spaces.body_of(asked, place.room.id),
                     )
                 if answer.status_code != wanted:
                     wrong[f"{role}: {case}"] = (answer.status_code, answer.content)

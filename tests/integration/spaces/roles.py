@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from community.chat.models import Room
-from community.spaces.models import Membership, Space
+from community.spaces.models import Invite, JoinRequest, Membership, Space
 from core.accounts.models import User
 from core.kernel.clock import now
 from tests.support.factories import MembershipFactory, RoomFactory, SpaceFactory, UserFactory
@@ -27,7 +27,11 @@ ROLES = (
 
 @dataclass
 class Cast:
-    """The space, a room of it, a member that others act on, and one person a role."""
+    """The space, a room of it, a member that others act on, and one person a role.
+
+    An invite with the room's id and the space's slug as its code, and the request of someone who
+    is nobody else with the room's id.
+    """
 
     space: Space
     room: Room
@@ -58,9 +62,12 @@ def cast(**fields: Any) -> Cast:
         "unverified": UserFactory(verified_at=None),
         "site admin": UserFactory(role=User.Role.ADMIN),
     }
+    room = RoomFactory(space=space)
+    Invite.objects.create(id=room.id, space=space, code=space.slug, creator=people["owner"])
+    JoinRequest.objects.create(id=room.id, space=space, user=UserFactory())
     return Cast(
         space=space,
-        room=RoomFactory(space=space),
+        room=room,
         target=MembershipFactory(space=space).user,
         people=people,
     )
@@ -73,4 +80,4 @@ def rows_of(*models: Any) -> list[list[dict[str, Any]]]:
 
 def state() -> list[list[dict[str, Any]]]:
     """Everything that actions of spaces and rooms may change."""
-    return rows_of(Space, Membership, Room)
+    return rows_of(Space, Membership, Room, Invite, JoinRequest)
