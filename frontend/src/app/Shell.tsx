@@ -4,7 +4,11 @@ import { useTranslation } from "react-i18next";
 import { Navigate, Outlet, useLocation } from "react-router";
 
 import { renderMedia } from "@/features/media/renderMedia";
+import { ToolsContext } from "@/features/composer/tools";
+import { renderPoll } from "@/features/polls/renderPoll";
+import { PollContext } from "@/features/timeline/polls";
 import { MediaContext } from "@/features/timeline/media";
+import { fetchAhead } from "@/lib/lazily";
 import { useMe } from "@/lib/queries";
 import { rest } from "@/lib/rest";
 import type { Me } from "@/protocol/rest";
@@ -21,6 +25,7 @@ import { WaitPage } from "./FallbackPages";
 import { startLive } from "./live";
 import { DrawerContext, LOUNGE } from "./lounge";
 import { Sidebar } from "./Sidebar";
+import { renderTools } from "./renderTools";
 import { StoppedPage } from "./StoppedPage";
 import { VerifyBanner } from "./VerifyBanner";
 
@@ -81,7 +86,11 @@ function SignedIn({ me }: { me: Me }) {
   return (
     <LiveProvider store={bound.store} live={bound.live}>
       <MediaContext value={renderMedia}>
-        <Frame />
+        <PollContext value={renderPoll}>
+          <ToolsContext value={renderTools}>
+            <Frame />
+          </ToolsContext>
+        </PollContext>
       </MediaContext>
     </LiveProvider>
   );
@@ -93,6 +102,10 @@ function Frame() {
   const [openAt, setOpenAt] = useState<string | null>(null);
   const connection = useStore((state) => state.connection);
   const { key } = useLocation();
+  const isOnline = connection.kind === "online";
+  useEffect(() => {
+    if (isOnline) fetchAhead();
+  }, [isOnline]);
   if (connection.kind === "stopped") return <StoppedPage why={connection.why} />;
   return (
     <DrawerContext value={() => setOpenAt(key)}>

@@ -1,36 +1,12 @@
-import * as Radix from "@radix-ui/react-dialog";
-import type { ReactNode } from "react";
+import { Suspense } from "react";
 
-import { cx } from "./cx";
-import { useFocusBack } from "./useFocusBack";
+import { lazily } from "@/lib/lazily";
 
-interface Props {
-  open: boolean;
-  onClose: () => void;
-  label: string;
-  side: "left" | "right";
-  children: ReactNode;
-}
+import type { DrawerProps } from "./overlay/DrawerBox";
+import { useOnceOpen } from "./overlay/useOnceOpen";
 
-/** A sheet from the side of a small screen; without Radix' overlay, for the reason given in Dialog. */
-export function Drawer({ open, onClose, label, side, children }: Props) {
-  const focusBack = useFocusBack();
-  return (
-    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Radix.Portal>
-        <div className="fixed inset-0 z-30 bg-veil" aria-hidden="true" />
-        <Radix.Content
-          {...focusBack}
-          aria-describedby={undefined}
-          className={cx(
-            "fixed inset-y-0 z-40 flex w-[min(20rem,86vw)] flex-col bg-husk shadow-float outline-none",
-            side === "left" ? "left-0" : "right-0",
-          )}
-        >
-          <Radix.Title className="sr-only">{label}</Radix.Title>
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+const DrawerBox = lazily(() => import("./overlay/DrawerBox"));
+
+export function Drawer(props: DrawerProps) {
+  return useOnceOpen(props.open) ? <Suspense><DrawerBox {...props} /></Suspense> : null;
 }

@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, Ref } from "react";
 
 import { cx } from "./cx";
 import { Icon, type IconName } from "./Icon";
-import { Tip } from "./Tip";
+import { TIP } from "./Tip";
 
 interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   icon: IconName;
@@ -15,9 +15,10 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 export function IconButton({ icon, label, size = "normal", bare = false, className, ref, ...rest }: Props) {
-  const button = (
+  return (
     <button
       type="button"
+      {...(bare ? {} : TIP)}
       {...rest}
       ref={ref}
       aria-label={label}
@@ -31,5 +32,4 @@ export function IconButton({ icon, label, size = "normal", bare = false, classNa
       <Icon name={icon} className={size === "small" ? "size-[1.125rem]" : "size-5"} />
     </button>
   );
-  return bare ? button : <Tip text={label}>{button}</Tip>;
 }

@@ -1,35 +1,31 @@
-import * as Radix from "@radix-ui/react-popover";
-import type { ReactNode } from "react";
+import { Suspense, useState } from "react";
 
-import { leaveFocus } from "./leaveFocus";
+import { lazily } from "@/lib/lazily";
 
-interface Props {
-  trigger: ReactNode;
-  label: string;
+import type { PopoverLook } from "./overlay/PopoverBox";
+import { type Trigger, useTrigger } from "./overlay/useTrigger";
+
+const PopoverBox = lazily(() => import("./overlay/PopoverBox"));
+
+interface Props extends PopoverLook {
+  trigger: Trigger;
+  /** Where somebody else opens and closes it. */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  side?: "top" | "bottom" | "right" | "left";
-  align?: "start" | "center" | "end";
-  children: ReactNode;
 }
 
-export function Popover({ trigger, label, open, onOpenChange, side = "top", align = "end", children }: Props) {
+export function Popover({ trigger, open: wished, onOpenChange, ...look }: Props) {
+  const [own, setOwn] = useState(false);
+  const open = wished ?? own;
+  const change = (next: boolean) => {
+    setOwn(next);
+    onOpenChange?.(next);
+  };
+  const { button, anchored } = useTrigger(trigger, { kind: "dialog", open, onOpenChange: change });
   return (
-    <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          side={side}
-          align={align}
-          sideOffset={8}
-          collisionPadding={10}
-          onCloseAutoFocus={leaveFocus}
-          aria-label={label}
-          className="appear z-50 overflow-hidden rounded-2xl border border-line bg-raised text-ink shadow-float outline-none"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      {button}
+      {open && <Suspense><PopoverBox {...look} {...anchored} /></Suspense>}
+    </>
   );
 }

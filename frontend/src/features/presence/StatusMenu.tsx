@@ -7,6 +7,7 @@ import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { Field } from "@/ui/Field";
 import { Menu, type MenuEntry } from "@/ui/Menu";
+import type { Trigger } from "@/ui/overlay/useTrigger";
 import { PresenceDot } from "@/ui/PresenceDot";
 import { useToast } from "@/ui/toasts";
 
@@ -14,7 +15,7 @@ const STATUSES = ["online", "away", "dnd", "invisible"] as const;
 type Status = (typeof STATUSES)[number];
 
 interface Props {
-  trigger: ReactNode;
+  trigger: Trigger;
   header: ReactNode;
   /** What else the menu of one's own name offers. */
   more: MenuEntry[][];

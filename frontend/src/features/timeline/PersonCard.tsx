@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { errorText } from "@/lib/errors";
@@ -8,12 +8,13 @@ import { Avatar } from "@/ui/Avatar";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { Popover } from "@/ui/Popover";
+import type { Trigger } from "@/ui/overlay/useTrigger";
 import { PresenceDot } from "@/ui/PresenceDot";
 import { useToast } from "@/ui/toasts";
 
 interface Props {
   person: Author;
-  trigger: ReactNode;
+  trigger: Trigger;
 }
 
 /** Who someone is, and the way to be rid of them. */

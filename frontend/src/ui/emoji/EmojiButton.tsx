@@ -1,13 +1,16 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 
+import { lazily } from "@/lib/lazily";
+
+import type { Trigger } from "../overlay/useTrigger";
 import { Popover } from "../Popover";
 import { Spinner } from "../Spinner";
 import type { EmojiLabels } from "./EmojiPicker";
 
-const EmojiPicker = lazy(() => import("./EmojiPicker"));
+const EmojiPicker = lazily(() => import("./EmojiPicker"));
 
 interface Props {
-  trigger: ReactNode;
+  trigger: Trigger;
   label: string;
   labels: EmojiLabels;
   onPick: (emoji: string) => void;
