@@ -1,6 +1,7 @@
 import { afterEach } from "vitest";
 import { cleanup } from "@testing-library/react";
 
-import "@/app/i18n";
+import { ready } from "@/app/i18n";
 
+await ready;
 afterEach(cleanup);

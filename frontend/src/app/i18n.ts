@@ -2,23 +2,25 @@ import i18next, { type BackendModule, type ResourceKey } from "i18next";
 import { initReactI18next } from "react-i18next";
 
 import { load, save } from "@/lib/storage";
-import en from "@/locales/en.json";
 
 type Loader = () => Promise<{ default: object }>;
 
-/** Languages fetched when they are first wanted; a further one is a file in `src/locales` and a line here. */
+/** Only the language in use is fetched; each is complete. A further one is a file in `src/locales` and a line here. */
 const loaders: Record<string, Loader> = {
+  en: () => import("@/locales/en.json"),
   ko: () => import("@/locales/ko.json"),
 };
-const LANGUAGES = ["en", ...Object.keys(loaders)];
+const LANGUAGES = Object.keys(loaders);
 const KEY = "carya.language";
+/** How i18next is asked to try once more, a few times. */
+const AGAIN = true as unknown as false;
 
 const lazily: BackendModule = {
   type: "backend",
   init: () => undefined,
   read: (language, _, done) => {
     const loaded = loaders[language]?.() ?? Promise.reject(new Error(`no language ${language}`));
-    loaded.then(({ default: texts }) => done(null, texts as ResourceKey), (error: Error) => done(error, false));
+    loaded.then(({ default: texts }) => done(null, texts as ResourceKey), (error: Error) => done(error, AGAIN));
   },
 };
 
@@ -38,11 +40,9 @@ export const ready = i18next
   .use(initReactI18next)
   .init({
     lng: preferred(),
-    fallbackLng: "en",
+    fallbackLng: false,
     supportedLngs: LANGUAGES,
     load: "languageOnly",
-    resources: { en: { translation: en } },
-    partialBundledLanguages: true,
     interpolation: { escapeValue: false },
     returnNull: false,
     showSupportNotice: false,

@@ -5,8 +5,9 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
 import { HttpError } from "@/lib/http";
+import { meQuery } from "@/lib/queries";
 import { watchTheme } from "@/lib/theme";
-import { TipProvider } from "@/ui/Tip";
+import { Tips } from "@/ui/Tip";
 import { Toasts } from "@/ui/toasts";
 
 import { ready } from "./i18n";
@@ -22,17 +23,18 @@ const queries = new QueryClient({
 });
 
 watchTheme();
+// Asked while the texts are on their way.
+void queries.prefetchQuery(meQuery);
 const root = document.getElementById("root");
 if (root) {
   void ready.then(() =>
     createRoot(root).render(
       <StrictMode>
         <QueryClientProvider client={queries}>
-          <TipProvider>
-            <Toasts>
-              <Router />
-            </Toasts>
-          </TipProvider>
+          <Toasts>
+            <Router />
+          </Toasts>
+          <Tips />
         </QueryClientProvider>
       </StrictMode>,
     ),

@@ -5,7 +5,8 @@ import { rest } from "./rest";
 
 export const ME = ["me"];
 
-const meQuery = queryOptions({
+/** Who is signed in; null when nobody is. */
+export const meQuery = queryOptions({
   queryKey: ME,
   queryFn: () =>
     rest.me().catch((error: unknown) => {
