@@ -2,6 +2,7 @@
 
 import type { Id, Room, Space, Thread } from "@/protocol/objects";
 import type { Listing, Me, Member, MessagePage, Meta, Profile, ReportDraft, RestMessage, SearchHits, ThreadAnswer, ThreadFilter, ThreadPage } from "@/protocol/rest";
+import type { ForwardDraft, Mentionable } from "@/protocol/rest";
 
 import { api, HttpError } from "./http";
 
@@ -50,6 +51,8 @@ export const rest = {
     api<ThreadPage>("GET", `/me/threads?${new URLSearchParams({ ...(unread && { unread: "true" }), ...(cursor && { cursor }) })}`),
   similar: (room: Id, text: string) =>
     api<{ results: { thread: Thread; excerpt: string }[] }>("GET", `/rooms/${seg(room)}/similar?${new URLSearchParams({ text })}`),
+  mentionable: (room: Id, q: string) => api<Mentionable>("GET", `/rooms/${seg(room)}/mentionable?${new URLSearchParams({ q })}`),
+  forward: (message: Id, draft: ForwardDraft) => api<{ state: string }>("POST", `/messages/${seg(message)}/forward`, draft),
   removeEmbeds: (message: Id) => api<unknown>("DELETE", `/messages/${seg(message)}/embeds`),
   search: (q: string, cursor: string | null) =>
     api<SearchHits>("GET", `/search?${new URLSearchParams({ q, ...(cursor && { cursor }) })}`),

@@ -20,6 +20,8 @@ export interface Listing<T> {
 export type Me = Answer<"me_retrieve">;
 export type RestMessage = Answer<"messages_retrieve">;
 export type MessagePage = Answer<"rooms_messages_retrieve">;
+export type Mentionable = Answer<"rooms_mentionable_retrieve">;
+export type ForwardDraft = components["schemas"]["ForwardInputRequest"];
 export type ThreadAnswer = Answer<"threads_retrieve">;
 export type ThreadPage = Answer<"rooms_threads_list">;
 export type ThreadFilter = NonNullable<NonNullable<operations["rooms_threads_list"]["parameters"]["query"]>["filter"]>;

@@ -97,6 +97,7 @@ export function Composer({ room, thread = null, barred, slowSeconds, replyTo, on
       className="mx-3 mb-1 sm:mx-5"
     >
       <div
+        data-suggest-over
         className={cx(
           "rounded-2xl border bg-raised shadow-lift transition-colors focus-within:border-pecan",
           open ? "border-line-strong" : "border-line bg-husk! shadow-none",
@@ -115,6 +116,7 @@ export function Composer({ room, thread = null, barred, slowSeconds, replyTo, on
             />
           )}
           <TextBox
+            room={room.id}
             box={box}
             text={text}
             onText={write}
@@ -123,10 +125,11 @@ export function Composer({ room, thread = null, barred, slowSeconds, replyTo, on
             note={note}
             placeholder={barred ?? (thread ? label : t("composer.placeholder", { name: room.name }))}
             disabled={!open}
-            onSend={sending.send}
+            onEnter={sending.send}
             onFiles={attaching.add}
             onEditLast={onEditLast}
             onEscape={replyTo && onCancelReply}
+            className="max-h-[40dvh] min-h-10 flex-1 px-2 py-2.25 leading-[1.375rem] placeholder:text-ink-faint disabled:cursor-not-allowed"
           />
           {open && (
             <>

@@ -19,7 +19,7 @@ interface Props {
 
 /** The line under the text box: slow mode, what is left of the length, where it goes. */
 export function ComposerNotes({ id, length, limit, barred, slowLeft, slowSeconds, share }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <p id={id} className="flex h-5 items-center justify-end gap-3 px-2 text-tiny text-ink-faint">
       {share && !barred && (
@@ -32,7 +32,7 @@ export function ComposerNotes({ id, length, limit, barred, slowLeft, slowSeconds
       {slowLeft === 0 && slowSeconds > 0 && !barred && <span>{t("composer.slow_on", { time: countdown(slowSeconds) })}</span>}
       {length > limit - COUNT_FROM && (
         <span className={cx("tabular-nums", length > limit && "font-semibold text-berry")} role={length > limit ? "alert" : undefined}>
-          {length > limit ? t("composer.too_long", { count: length - limit }) : t("composer.left", { count: limit - length })}
+          {length > limit ? t("composer.too_long", { count: length - limit, limit: limit.toLocaleString(i18n.language) }) : t("composer.left", { count: limit - length })}
         </span>
       )}
     </p>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { FORMATS, insert, type Selection } from "./format";
+import { FORMATS, formatFor, insert, type Selection } from "./format";
 
 /** Square brackets stand for the selection. */
 const at = (marked: string): Selection => ({
@@ -21,3 +21,19 @@ test.each([
 ])("%# %s", (format, before, after) => expect(show(format(at(before)))).toBe(after));
 
 test("an emoji replaces the selection", () => expect(show(insert(at("a«b»c"), "🌰"))).toBe("a🌰«»c"));
+
+const key = (pressed: string, shiftKey = false, more = {}) =>
+  formatFor({ key: pressed, code: `Key${pressed.toUpperCase()}`, shiftKey, ctrlKey: true, metaKey: false, altKey: false, ...more });
+
+test("keys ask for formats, with Caps Lock as without, and ⌘ as Ctrl", () => {
+  expect(key("b")).toBe("bold");
+  expect(key("B")).toBe("bold");
+  expect(key("x", true)).toBe("strike");
+  expect(key("X", true)).toBe("strike");
+  expect(key("K", true, { ctrlKey: false, metaKey: true })).toBe("link");
+  expect(key(")", true, { code: "Digit9" })).toBe("quote");
+});
+
+test("keys that mean something else are left alone", () => {
+  expect([key("k"), key("x"), key("b", false, { altKey: true }), key("b", false, { ctrlKey: false })]).toEqual([null, null, null, null]);
+});

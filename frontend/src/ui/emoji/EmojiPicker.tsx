@@ -1,26 +1,10 @@
 import { use, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 
-import { loadJson, saveJson } from "@/lib/storage";
-
 import { INPUT } from "../Field";
+import { type Entry, findEmoji, groupsIn, recentEmoji, rememberEmoji } from "./data";
 
-type Entry = [emoji: string, name: string, words: string];
-type Groups = [string, Entry[]][];
-
-const files = import.meta.glob<Groups>("./emoji.*.json", { import: "default" });
-const fetched = new Map<string, Promise<Groups>>();
-
-/** The emoji named in a language, fetched once; in English where there is no list of its own. */
-function groupsIn(language: string): Promise<Groups> {
-  const name = `./emoji.${language}.json`;
-  const file = files[name] ? name : "./emoji.en.json";
-  const known = fetched.get(file) ?? files[file]?.() ?? Promise.resolve([]);
-  fetched.set(file, known);
-  return known;
-}
-
-const RECENT = "carya.emoji.recent";
 const COLUMNS = 8;
+const MOST_HITS = 96;
 
 export interface EmojiLabels {
   /** Whose names for emoji are shown and searched. */
@@ -37,13 +21,6 @@ interface Props {
   onPick: (emoji: string) => void;
 }
 
-function find(all: Entry[], query: string): Entry[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const hits = all.filter(([, name, tags]) => words.every((word) => name.includes(word) || tags.includes(word)));
-  const rank = ([, name]: Entry) => (name.startsWith(words[0] ?? "") ? 0 : name.includes(words[0] ?? "") ? 1 : 2);
-  return hits.sort((a, b) => rank(a) - rank(b)).slice(0, 96);
-}
-
 /** Searchable; arrow keys walk the grid, Enter takes the one in focus, or the first hit while searching. */
 export default function EmojiPicker({ labels, onPick }: Props) {
   const [query, setQuery] = useState("");
@@ -52,11 +29,8 @@ export default function EmojiPicker({ labels, onPick }: Props) {
   const grid = useRef<HTMLDivElement>(null);
   const groups = use(groupsIn(labels.language));
   const all = useMemo(() => groups.flatMap(([, entries]) => entries), [groups]);
-  const hits = useMemo(() => (wanted ? find(all, wanted) : null), [all, wanted]);
-  const recent = useMemo(() => {
-    const list = loadJson<string[]>(RECENT, []);
-    return list.map((emoji) => all.find(([one]) => one === emoji)).filter((entry) => entry !== undefined);
-  }, [all]);
+  const hits = useMemo(() => (wanted ? findEmoji(all, wanted).slice(0, MOST_HITS) : null), [all, wanted]);
+  const recent = useMemo(() => recentEmoji().map((emoji) => all.find(([one]) => one === emoji)).filter((entry) => entry !== undefined), [all]);
 
   // The first groups fill the window; the rest follow when they are no longer in the way of it.
   useEffect(() => {
@@ -65,7 +39,7 @@ export default function EmojiPicker({ labels, onPick }: Props) {
   }, [groups]);
 
   const pick = (emoji: string) => {
-    saveJson(RECENT, [emoji, ...loadJson<string[]>(RECENT, []).filter((one) => one !== emoji)].slice(0, 2 * COLUMNS));
+    rememberEmoji(emoji);
     onPick(emoji);
   };
 
