@@ -33,6 +33,8 @@ def close_poll(*, principal: Principal, message: UUID) -> None:
     MESSAGE_NOT_FOUND, POLL_NOT_FOUND, NOT_PERMITTED for those who neither asked nor moderate.
     """
     found, standing = message_and_standing(principal.user_id, message)
+    if refusal := standing.account_refusal():
+        raise refusal
     if found.author_id != principal.user_id and not standing.moderates:
         raise NOT_PERMITTED()
     if refusal := standing.react_refusal():

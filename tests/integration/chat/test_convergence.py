@@ -15,9 +15,12 @@ import pytest
 from community.chat.actions.deletions import delete_message
 from community.chat.actions.edits import edit_message
 from community.chat.actions.held import reject_message, release_message
+from community.chat.actions.polls import close_poll
 from community.chat.actions.reactions import ReactionWish, set_reactions
 from community.chat.actions.reads import ReadWish, move_pointers
+from community.chat.actions.votes import VoteWish, set_votes
 from community.chat.models import Room
+from community.chat.polls import NewPoll
 from community.chat.selectors.sync import snapshots
 from community.people.payloads import author_payload
 from core.accounts.models import User
@@ -202,3 +205,24 @@ def test_anything_in_any_order_converges(
         else:
             move_pointers([ReadWish(user=person.id, room=room.id, seq=chance.randrange(20))])
     converges(trace)
+
+
+def test_polls_converge(room: Room, published: RecordingPublisher) -> None:
+    reader, author, moderator = member(room), member(room), member(room, role="moderator")
+    first = post(room, author, "Where to?", poll=NewPoll(options=("North", "South"))).message.id
+    trace = Trace("polls", room, reader, published)
+    several = NewPoll(options=("Tea", "Milk", "Water"), multiple=True)
+    second = post(room, reader, "What to drink?", poll=several).message.id
+    for who, message, options in (
+        (reader, first, (0,)),
+        (author, first, (0,)),
+        (reader, first, (1,)),
+        (author, second, (0, 2)),
+        (moderator, second, (2,)),
+        (author, second, ()),
+    ):
+        set_votes([VoteWish(principal=principal(who), message=message, options=options)])
+    close_poll(principal=principal(moderator), message=first)
+    converges(trace)
+    shown = items(trace.snapshot())[str(first)]["poll"]
+    assert [one["votes"] for one in shown["options"]] == [1, 1]

@@ -38,7 +38,7 @@ class Place:
 
     def message(self, author: User | None = None, content: str = "hello") -> Message:
         """A published message, of the author unless said otherwise, at the room's next position,
-        and a thread, a move and an upload in it of theirs with the same id.
+        and a thread, a move and an upload in it of theirs with the same id; it holds a poll, too.
         """
         seq = next(self._numbers)
         message = Message.objects.create(
@@ -51,6 +51,7 @@ class Place:
             seq=seq,
             last_seq=seq,
             published_at=now(),
+            poll={"options": [{"text": "Yes"}, {"text": "No"}]},
         )
         RoomHead.objects.filter(room=self.room).update(seq=seq)
         Thread.objects.create(

@@ -61,6 +61,8 @@ def data_of(name: str, place: Place, message: Any) -> dict[str, Any]:
         "reaction.add": {**chosen, "emoji": "👍"},
         "reaction.remove": {**chosen, "emoji": "👍"},
     }
+        "poll.vote": {**chosen, "options": [1]},
+        "poll.close": chosen,
     return data[name.partition(" of ")[0]]
 
 

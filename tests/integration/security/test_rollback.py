@@ -18,6 +18,7 @@ from community.chat.actions.hiding import hide_message
 from community.chat.actions.messages import post_message
 from community.chat.actions.moves import move_messages
 from community.chat.actions.pins import pin_message
+from community.chat.actions.polls import close_poll
 from community.chat.actions.reactions import ReactionWish, set_reactions
 from community.chat.actions.reads import ReadWish, move_pointers
 from community.chat.actions.resources import set_resources
@@ -26,6 +27,7 @@ from community.chat.actions.saved import save_message
 from community.chat.actions.thread_upkeep import archive_quiet
 from community.chat.actions.threads import create_thread, update_thread
 from community.chat.actions.undo import undo_move
+from community.chat.actions.votes import VoteWish, set_votes
 from community.people.actions.profiles import update_profile
 from community.people.actions.relations import relate, unrelate
 from community.spaces.access import space_for_managing, space_for_reading
@@ -132,6 +134,22 @@ ACTIONS: dict[str, tuple[str, Callable[[Place], Callable[[], Any]]]] = {
     "react": (
         "community/chat/actions/reactions.py",
         lambda p: (lambda one: lambda: set_reactions([one]))(wish(p)),
+    ),
+    "vote": (
+        "community/chat/actions/votes.py",
+        lambda p: (
+            lambda id: (
+                lambda: set_votes(
+                    [VoteWish(principal=principal(owner(p)), message=id, options=(1,))]
+                )
+            )
+        )(p.message().id),
+    ),
+    "close a poll": (
+        "community/chat/actions/polls.py",
+        lambda p: (lambda id: lambda: close_poll(principal=principal(owner(p)), message=id))(
+            p.message().id
+        ),
     ),
     "read": (
         "community/chat/actions/reads.py",
