@@ -1,3 +1,5 @@
+import { type Pressed, pressed } from "@/lib/shortcuts";
+
 /** A text with the part of it that is selected. */
 export interface Selection {
   text: string;
@@ -63,33 +65,6 @@ export const FORMATS = {
 
 export type Format = keyof typeof FORMATS;
 
-/** With Ctrl or ⌘, by the key's place on the board where Shift would change what it says. */
-export const SHORTCUTS: Record<Format, { key: string; shift: boolean }> = {
-  bold: { key: "b", shift: false },
-  italic: { key: "i", shift: false },
-  code: { key: "e", shift: false },
-  strike: { key: "x", shift: true },
-  link: { key: "k", shift: true },
-  spoiler: { key: "s", shift: true },
-  list: { key: "8", shift: true },
-  quote: { key: "9", shift: true },
-};
-
-interface Pressed {
-  key: string;
-  code: string;
-  shiftKey: boolean;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  altKey: boolean;
-}
-
 /** The format that a key asks for. */
-export function formatFor({ key, code, shiftKey, ctrlKey, metaKey, altKey }: Pressed): Format | null {
-  if (!(ctrlKey || metaKey) || altKey) return null;
-  const pressed = /^Digit\d$/.test(code) ? code.slice(5) : key.toLowerCase();
-  for (const [format, wanted] of Object.entries(SHORTCUTS)) {
-    if (wanted.key === pressed && wanted.shift === shiftKey) return format as Format;
-  }
-  return null;
-}
+export const formatFor = (event: Pressed): Format | null =>
+  (Object.keys(FORMATS) as Format[]).find((format) => pressed(event, format)) ?? null;
