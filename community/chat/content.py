@@ -29,14 +29,19 @@ def clean_content(text: str, *, empty: bool = False) -> str:
     """
     if len(text) > CONTENT_CHARS:
         raise MESSAGE_TOO_LONG(field="content", limit=CONTENT_CHARS, length=len(text))
-    if _NOT_TEXT.search(text):
-        raise INPUT_INVALID(field="content", rule="contains characters that are not text")
+    check_text(text, field="content")
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if is_visible(text):
         return text
     if not empty:
         raise MESSAGE_EMPTY(field="content")
     return ""
+
+
+def check_text(text: str, *, field: str) -> None:
+    """INPUT_INVALID for NUL and lone surrogates."""
+    if _NOT_TEXT.search(text):
+        raise INPUT_INVALID(field=field, rule="contains characters that are not text")
 
 
 def is_visible(text: str) -> bool:

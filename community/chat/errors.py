@@ -73,6 +73,23 @@ SLOW_MODE = define(
     retry=True,
 )
 
+DRAFT_NOT_FOUND = define("draft.not_found", 404, "There is no such draft of yours.")
+DRAFT_CONFLICT = define(
+    "draft.conflict", 409, "A different draft was written on another device; both are kept."
+)
+DRAFTS_FULL = define(
+    "draft.full", 422, "You have {limit} drafts already. Send or discard one to keep another."
+)
+SCHEDULED_NOT_FOUND = define(
+    "scheduled.not_found", 404, "There is no such scheduled message of yours."
+)
+SCHEDULED_FULL = define(
+    "scheduled.full", 422, "At most {limit} messages of yours can wait for their time."
+)
+SCHEDULED_GONE = define(
+    "scheduled.gone", 409, "This message has been sent or cancelled already: nothing was changed."
+)
+
 UPLOAD_NOT_READY = define("upload.not_ready", 409, "This upload {reason}.")
 UPLOAD_USED = define("upload.used", 409, "This upload has been posted before. Upload it again.")
 UPLOAD_NOT_ALLOWED = define(

@@ -18,7 +18,10 @@ from core.kernel.principal import Principal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What someone wants to say. The same `nonce` (a UUIDv7) is the same message."""
+    """What someone wants to say. The same `nonce` (a UUIDv7) is the same message.
+
+    `draft`: the version of the stored draft it was written as, which goes when this is posted.
+    """
 
     principal: Principal
     room: UUID
@@ -28,6 +31,7 @@ class Draft:
     reply_to: UUID | None = None
     also_in_room: bool = False
     attachments: tuple[UUID, ...] = ()
+    draft: int | None = None
     poll: NewPoll | None = None
 
 

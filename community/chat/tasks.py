@@ -5,9 +5,12 @@ from uuid import UUID
 from celery import shared_task
 
 from community.chat.actions import previews
+from community.chat.actions.drafts_upkeep import drop_old_drafts
 from community.chat.actions.polls import close_due
 from community.chat.actions.previews import TASK
+from community.chat.actions.scheduled_due import forget_scheduled, send_due
 from community.chat.actions.thread_upkeep import archive_quiet, nudge_waiting
+from community.chat.limits import SCHEDULED_BATCH
 from community.chat.trust import STEPS, deserving
 from community.spaces.actions.members import earn_trust
 from core.kernel.clock import now
@@ -34,6 +37,27 @@ def preview_links(message: str) -> None:
 def forget_answers() -> int:
     """Forget what pages said a day ago; returns how many. Runs hourly."""
     return previews.forget_answers()
+
+
+@shared_task
+def send_scheduled() -> int:
+    """Send scheduled messages whose time has come; returns how many. Runs every ten seconds.
+
+    What a long stop has left behind is worked off batch by batch.
+    """
+    taken = send_due(at=now())
+    if taken == SCHEDULED_BATCH:
+        send_scheduled.delay()
+    return taken
+
+
+@shared_task
+def tidy_drafts() -> tuple[int, int]:
+    """Drop drafts nobody comes back to, forget what became of scheduled messages; how many of
+    each. Runs hourly.
+    """
+    at = now()
+    return drop_old_drafts(at=at), forget_scheduled(at=at)
 
 
 @shared_task

@@ -12,6 +12,7 @@ def bind() -> None:
     import community.chat.move_wire
     import community.chat.poll_wire
     import community.chat.saved_wire
+    import community.chat.scheduled_wire
     import community.chat.subscribers
     import community.chat.thread_wire
     import community.chat.wire

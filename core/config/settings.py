@@ -362,6 +362,18 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "raise-trust": {"task": "community.chat.tasks.raise_trust", "schedule": 3600},
     "close-polls": {"task": "community.chat.tasks.close_polls", "schedule": 30},
+    "send-scheduled": {
+        "task": "community.chat.tasks.send_scheduled",
+        "schedule": env.integer(
+            "CARYA_SCHEDULED_SECONDS",
+            10,
+            minimum=1,
+            doc="How often scheduled messages that are due are looked for.",
+        ),
+        # After a long stop one look is enough.
+        "options": {"expires": 10},
+    },
+    "tidy-drafts": {"task": "community.chat.tasks.tidy_drafts", "schedule": 3600},
     "tend-threads": {"task": "community.chat.tasks.tend_threads", "schedule": 600},
     "purge-sessions": {"task": "core.accounts.tasks.purge_sessions", "schedule": 6 * 3600},
 }

@@ -17,6 +17,7 @@ from community.chat.actions.admission import (
     slow_mode_refusal,
     slow_mode_seconds,
 )
+from community.chat.actions.drafts import drop_posted
 from community.chat.actions.previews import preview_later
 from community.chat.actions.thread_effects import ThreadEffects
 from community.chat.attachments import Attaching, kind_of
@@ -59,9 +60,13 @@ def post_message(
     also_in_room: bool = False,
     attachments: Sequence[UUID] = (),
     poll: NewPoll | None = None,
+    draft: int | None = None,
 ) -> Posted:
-    """Post one message; raises the CaryaError that refuses it. Not for the event loop."""
-    draft = Draft(
+    """Post one message; raises the CaryaError that refuses it. Not for the event loop.
+
+    `draft`: the version of the stored draft it was written as.
+    """
+    written = Draft(
         principal=principal,
         room=room,
         content=content,
@@ -71,8 +76,9 @@ def post_message(
         also_in_room=also_in_room,
         attachments=tuple(attachments),
         poll=poll,
+        draft=draft,
     )
-    admission = admit([draft])[0]
+    admission = admit([written])[0]
     if isinstance(admission, Posted):
         return admission
     if isinstance(admission, CaryaError):
@@ -145,6 +151,7 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
     at = now()
     results: list[Posted | CaryaError] = []
     rows: list[MessageRow] = []
+    written: list[Draft] = []
     settled: list[Settled] = []
     publications: list[Publication] = []
     fresh: dict[tuple[UUID, UUID], tuple[Posted, bytes]] = {}
@@ -172,6 +179,7 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
         row = _row(one, numbering, attaching, at=at)
         payload = fresh_payload(row, admitted.author)
         rows.append(row)
+        written.append(draft)
         settled.append(Settled(submission=one.submission, verdict=verdict, subject=row.id))
         if verdict.publishes:
             publications.append(message_created(payload, admitted.quotes))
@@ -188,6 +196,7 @@ def _commit(batch: Sequence[Reviewed]) -> list[Posted | CaryaError]:
     insert_messages(rows)
     attaching.store()
     publications += threads.store(numbering)
+    publications += drop_posted(written)
     numbering.save()
     if settled:
         gate().settle(settled)

@@ -16,6 +16,13 @@ from community.chat.api.reactions import MessageReaction
 from community.chat.api.room_lists import MyRooms, RoomOrder
 from community.chat.api.rooms import RoomDetail, SpaceRooms
 from community.chat.api.saved import MessageSaved, Saved
+from community.chat.api.scheduled import (
+    RoomScheduled,
+    Scheduled,
+    ScheduledDetail,
+    ScheduledSending,
+    ThreadScheduled,
+)
 from community.chat.api.search import Search
 from community.chat.api.similar import RoomSimilar
 from community.chat.api.sync import RoomChanges, RoomRead
@@ -67,5 +74,10 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>", DraftDetail.as_view()),
     path("rooms/<uuid:room_id>/draft", RoomDraft.as_view()),
     path("threads/<uuid:thread_id>/draft", ThreadDraft.as_view()),
+    path("scheduled", Scheduled.as_view()),
+    path("scheduled/<uuid:scheduled_id>", ScheduledDetail.as_view()),
+    path("scheduled/<uuid:scheduled_id>/send", ScheduledSending.as_view()),
+    path("rooms/<uuid:room_id>/scheduled", RoomScheduled.as_view()),
+    path("threads/<uuid:thread_id>/scheduled", ThreadScheduled.as_view()),
     path("search", Search.as_view()),
 ]
