@@ -12,6 +12,7 @@ import { IconButton } from "@/ui/IconButton";
 import { NotFoundPage, WaitPage } from "./FallbackPages";
 import { LOUNGE, useRoomAt, useRoomsLoaded } from "./lounge";
 import { PageHeader } from "./PageHeader";
+import { RoomPins } from "./RoomPins";
 import { RoomView } from "./RoomView";
 import { usePanes } from "./usePanes";
 import { BESIDE, isWider, TWO_BESIDE, useWider } from "./useWider";
@@ -74,7 +75,8 @@ function OpenRoom({ room, list, target, entry }: Props) {
             {t("room.online", { count: room.online })}
           </span>
         ) : null}
-        <IconButton icon="thread" label={t("threads.many")} aria-pressed={list} onClick={() => (list ? close() : void navigate(`/lounge/${room.slug}/threads`))} />
+        <IconButton icon="thread" label={t("threads.many")} aria-pressed={list} onClick={() => (list ? close() : void navigate(`${path}/threads`))} />
+        <RoomPins room={room} />
         <IconButton icon="people" label={t("room.members")} aria-pressed={members && !panel} onClick={toggle} />
       </PageHeader>
       <div className="flex min-h-0 flex-1">

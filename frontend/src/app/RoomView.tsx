@@ -15,12 +15,18 @@ import { useGetState, useLive, useStore } from "@/store/context";
 import { isDeleted } from "@/store/state";
 import { useToast } from "@/ui/toasts";
 
-import { LOUNGE, threadPath } from "./lounge";
+import { Icon } from "@/ui/Icon";
+import { GallerySwitch } from "./GallerySwitch";
+import { useHere, usePaths } from "./spaces";
 import { useBarred, useSlowSeconds } from "./useBarred";
 import { useThreadHands } from "./useThreadHands";
 
+import { useSelecting } from "./useSelecting";
+import { useGallery } from "./useGallery";
+import { useMarkHands } from "./useMarkHands";
 const DeleteDialog = lazy(() => import("@/features/timeline/DeleteDialog"));
 const SimilarThreads = lazy(() => import("@/features/threads/SimilarThreads"));
+const Gallery = lazily(() => import("@/features/showcase/Gallery"));
 const ReportDialog = lazy(() => import("@/features/timeline/ReportDialog"));
 
 interface Props {
@@ -54,6 +60,9 @@ export function RoomView({ room, thread = null, permalink, entry, covered = fals
   const [editing, setEditing] = useState<Id | null>(null);
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const [removing, setRemoving] = useState<Message | null>(null);
+  const gallery = useGallery(room, thread, permalink !== null);
+  const markHands = useMarkHands(room, thread);
+  const { begin, selection, end } = useSelecting(room, key);
   const [reporting, setReporting] = useState<Message | null>(null);
   const [text, setText] = useState("");
   const [lost, setLost] = useState(false);
@@ -104,11 +113,12 @@ export function RoomView({ room, thread = null, permalink, entry, covered = fals
       show: (id) => void show(id),
       ...threadHands,
     }),
-    [barred, editing, show, threadHands],
+    [barred, editing, show, begin, threadHands, markHands],
   );
 
   const editLast = () => {
     const { timelines, messages, held, me } = getState();
+      ...markHands,
     const waiting = Object.values(held).filter((message) => message.room === room.id && message.state === "held" && (!thread || message.thread === thread.id));
     const shown = (timelines[key]?.ids ?? []).flatMap((id) => {
       const entry = messages[id];
@@ -123,10 +133,40 @@ export function RoomView({ room, thread = null, permalink, entry, covered = fals
   return (
     <HandsContext value={hands}>
       <section ref={section} aria-label={thread ? t("threads.one") : room.name} {...attaching.drop} className="relative flex min-w-0 flex-1 flex-col">
-        <Timeline room={room} thread={thread} covered={covered} entry={entry} target={target} deferred={(saved === undefined ? permalink !== null : saved !== null) && !lost} />
-        <TypingLine typists={typing} space={LOUNGE} />
+        {gallery.can && <GallerySwitch on={gallery.on} onChange={gallery.set} />}
+        {gallery.on ? (
+          <Suspense fallback={<div className="flex-1" />}><Gallery room={room} onOpen={(message) => threadHands.openThread?.(message)} /></Suspense>
+        ) : (
+          <SelectionContext value={selection}>
+            <Timeline room={room} thread={thread} covered={covered} entry={entry} target={target} deferred={(saved === undefined ? permalink !== null : saved !== null) && !lost} />
+          </SelectionContext>
+        )}
+        <TypingLine typists={typing} space={here} />
         {room.kind === "help" && !thread && (
-          <Suspense><SimilarThreads room={room.id} text={text} to={(found) => threadPath(room.slug, found.id)} /></Suspense>
+          <Suspense><SimilarThreads room={room.id} text={text} to={(found) => paths.thread(room, found.id)} /></Suspense>
+        )}
+        {selection && <Suspense><MoveBar room={room} thread={thread} ids={selection.ids} onEnd={end} /></Suspense>}
+        {barred !== null && room.kind === "announcement" && !thread ? (
+          <p className="flex items-center justify-center gap-2.5 border-t border-line px-5 py-4 text-center text-sm text-ink-soft">
+            <Icon name="megaphone" className="size-5 text-pecan" /> {barred}
+          </p>
+        ) : (
+          <div hidden={selection !== null}>
+            <Composer
+              key={key}
+              room={room}
+              thread={thread}
+              {...(room.kind === "help" && !thread && { onText: setText })}
+              mayShare={room.can_write !== false}
+              barred={barred}
+              slowSeconds={slowSeconds}
+              replyTo={replyTo}
+              onCancelReply={() => setReplyTo(null)}
+              onEditLast={editLast}
+              editing={editing !== null}
+              attaching={attaching}
+            />
+          </div>
         )}
         <Composer
           key={key}

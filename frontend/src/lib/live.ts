@@ -1,7 +1,7 @@
 /** What the connection and the store both speak of. */
 
 import type { Attachment } from "@/protocol/media";
-import type { Id } from "@/protocol/objects";
+import type { Id, NewPoll } from "@/protocol/objects";
 
 /** Why the connection will not be tried again. */
 export type Stop = "signin" | "banned" | "protocol" | "bug";
@@ -35,6 +35,8 @@ export interface Post {
   also_in_room?: boolean;
   /** Ready uploads that go with it. */
   attachments?: Attachment[];
+  /** What it asks. */
+  poll?: NewPoll;
   /** Milliseconds since the epoch. */
   at: number;
   /** The room's position when it was written: its message can only come later. */

@@ -59,6 +59,8 @@ export const rest = {
   report: (draft: ReportDraft) => api<unknown>("POST", "/reports", draft),
   block: (user: Id) => api<unknown>("POST", "/relations", { kind: "block", user }),
   unblock: (user: Id) => api<unknown>("DELETE", `/relations/block/${seg(user)}`),
+  pins: (room: Id) => api<MessagePage>("GET", `/rooms/${seg(room)}/pins`),
+  setResources: (room: Id, resources: Room["resources"]) => api<unknown>("PUT", `/rooms/${seg(room)}/resources`, { resources }),
   /** A server that does not say is not in development. */
   meta: () =>
     api<Meta>("GET", "/meta").catch((error: unknown) => {

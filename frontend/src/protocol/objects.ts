@@ -10,6 +10,9 @@ export type Timestamp = string;
 export type Author = Wire.Author;
 export type Message = Wire.MessagePayload;
 export type Mention = Message["mentions"][number];
+export type Poll = NonNullable<Message["poll"]>;
+/** What is asked beside a message that is on its way. */
+export type NewPoll = Wire.AskedPoll;
 export type ReactionTotal = Wire.ReactionTotal;
 type ReadThread = operations["threads_retrieve"]["responses"][200]["content"]["application/json"]["thread"];
 /** What depends on the viewer is in REST answers only. */

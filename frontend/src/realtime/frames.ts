@@ -18,6 +18,7 @@ const KNOWN: Record<ServerEvent["type"], "durable" | "session" | "plain"> = {
   "message.released": "plain",
   "message.rejected": "plain",
   "read.advanced": "plain",
+  "poll.voted": "plain",
   "upload.updated": "plain",
   "member.updated": "plain",
   "session.ready": "session",

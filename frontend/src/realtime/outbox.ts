@@ -50,7 +50,7 @@ export class Outbox {
     replyTo: Id | null,
     after: number,
     attachments: Attachment[] = [],
-    into: Pick<Post, "thread" | "also_in_room"> = {},
+    into: Pick<Post, "thread" | "also_in_room" | "poll"> = {},
   ): void {
     const post: Post = {
       nonce: uuid7(),
@@ -69,15 +69,15 @@ export class Outbox {
   }
 
   /** A post that failed, or was rejected and rewritten. A rejected nonce is free, a failed one is the same try. */
-  retry(nonce: string, content?: string): void {
+  retry(nonce: string, content?: string, poll?: Post["poll"]): void {
     const post = this.#posts.get(nonce);
     if (!post) return;
-    const fresh = (content !== undefined && content !== post.content) || post.error?.code === "nonce.conflict";
+    const fresh = poll !== undefined || (content !== undefined && content !== post.content) || post.error?.code === "nonce.conflict";
     if (fresh) this.discard(nonce);
     this.#attempts.delete(nonce);
     clearTimeout(this.#timers.get(nonce));
     this.#timers.delete(nonce);
-    this.#keep({ ...post, nonce: fresh ? uuid7() : nonce, content: content ?? post.content, state: "waiting", error: null });
+    this.#keep({ ...post, nonce: fresh ? uuid7() : nonce, content: content ?? post.content, ...(poll && { poll }), state: "waiting", error: null });
     this.#flush();
   }
 
@@ -122,7 +122,7 @@ export class Outbox {
   async #send(waiting: Post): Promise<void> {
     const post: Post = { ...waiting, state: "sending" };
     this.#keep(post);
-    const { nonce, room, content, reply_to, thread, also_in_room, attachments = [] } = post;
+    const { nonce, room, content, reply_to, thread, also_in_room, attachments = [], poll } = post;
     try {
       const answer = await this.#ports.post({
         room,
@@ -130,6 +130,7 @@ export class Outbox {
         nonce,
         ...(reply_to ? { reply_to } : {}),
         ...(thread ? { thread, also_in_room: also_in_room ?? false } : {}),
+        ...(poll ? { poll } : {}),
         ...(attachments.length > 0 ? { attachments: attachments.map(({ id }) => id) as PostData["attachments"] } : {}),
       });
       this.#attempts.delete(nonce);

@@ -1,7 +1,7 @@
 import type { Post } from "@/lib/live";
 import type { Commands } from "@/protocol/frames";
 import type { Attachment } from "@/protocol/media";
-import type { Id, PresenceStatus, Thread } from "@/protocol/objects";
+import type { Id, NewPoll, PresenceStatus, Thread } from "@/protocol/objects";
 
 /** What is missing stays; `answer` null takes the mark away. */
 export type ThreadChange = Omit<Commands["thread.update"]["data"], "thread">;
@@ -10,9 +10,9 @@ export type ThreadChange = Omit<Commands["thread.update"]["data"], "thread">;
 export interface Live {
   /** Keeps a room in full view until the returned function is called. */
   open(room: Id): () => void;
-  post(room: Id, content: string, replyTo: Id | null, attachments?: Attachment[], into?: Pick<Post, "thread" | "also_in_room">): void;
-  /** Tries a post again, with another text where one is given. */
-  retry(nonce: string, content?: string): void;
+  post(room: Id, content: string, replyTo: Id | null, attachments?: Attachment[], into?: Pick<Post, "thread" | "also_in_room" | "poll">): void;
+  /** Tries a post again, with another text or poll where one is given. */
+  retry(nonce: string, content?: string, poll?: NewPoll): void;
   discard(nonce: string): void;
   /** Takes a message that review has turned down off the screen. */
   dismiss(message: Id): void;
@@ -23,6 +23,10 @@ export interface Live {
   typing(room: Id, thread?: Id): void;
   setPresence(status: Exclude<PresenceStatus, "offline">, text: string): Promise<void>;
   older(room: Id, thread?: Id): Promise<void>;
+  /** Chooses these options of a message's poll, by their places, and no others. */
+  vote(message: Id, options: number[]): Promise<void>;
+  closePoll(message: Id): Promise<void>;
+  pin(message: Id, on: boolean): Promise<void>;
   newer(room: Id, thread?: Id): Promise<void>;
   around(room: Id, seq: number, thread?: Id): Promise<void>;
   /** Back to the present. */

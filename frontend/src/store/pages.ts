@@ -11,13 +11,16 @@ import { emptyTimeline, inOrder, inThread, reachPresent } from "./timelines";
 /** Messages as REST gives them, with what this viewer has put on them. */
 export function takeMessages(state: State, list: RestMessage[]): State {
   const mine = { ...state.mine };
-  const plain = list.map(({ my_reactions, ...message }) => {
+  const votes = { ...state.votes };
+  const plain = list.map(({ my_reactions, my_votes, ...message }) => {
     if (my_reactions) mine[message.id] = my_reactions;
+    if (message.poll) votes[message.id] = my_votes;
     return message;
   });
   return {
     ...state,
     mine,
+    votes,
     messages: withMessages(state.messages, plain),
     users: withPeople(state.users, plain.map((message) => message.author)),
   };

@@ -49,6 +49,10 @@ export interface State {
   quotes: Quotes;
   /** The emoji this person has put on a message. */
   mine: Record<Id, string[]>;
+  /** What this person has chosen in the poll of a message, by the places of the options. */
+  votes: Record<Id, number[]>;
+  /** Whether this person has saved a message, as far as that was asked or told. */
+  saved: Record<Id, boolean>;
   /** Own messages that wait for review. */
   held: Record<Id, Message>;
   /** Own messages that review has turned down. */
@@ -76,6 +80,8 @@ export const emptyState: State = {
   mine: {},
   held: {},
   refused: {},
+  saved: {},
+  votes: {},
   posts: [],
   uploads: {},
   typing: {},

@@ -12,7 +12,7 @@ import { takeThread, unreadInThreads } from "./threads";
 const person = (id: string): Author => ({ id, username: id, display_name: id, avatar: null, badge: null });
 const message = (seq: number, thread: string | null, more: Partial<Message> = {}): Message => ({
   id: `m${seq}`, room: "r", thread, seq, last_seq: seq, author: person("mia"), kind: "text", content: `text ${seq}`,
-  mentions: [], attachments: [], embeds: [], reply_to: null, reactions: [], state: "published", pinned: false, also_in_room: false, moved_from: null,
+  mentions: [], attachments: [], embeds: [], reply_to: null, reactions: [], state: "published", pinned: false, also_in_room: false, moved_from: null, poll: null,
   created_at: "2026-11-21T10:00:00Z", published_at: "2026-11-21T10:00:00Z", edited_at: null, deleted_at: null, ...more,
 });
 const thread = (last_seq: number, more: Partial<Thread> = {}): Thread => ({
@@ -21,7 +21,7 @@ const thread = (last_seq: number, more: Partial<Thread> = {}): Thread => ({
   merged_into: null, last_seq, ...more,
 });
 const pageOf = (results: Message[]): MessagePage => ({
-  results: results.map((one) => ({ ...one, my_reactions: [] })), quotes: {}, threads: [], next: null,
+  results: results.map((one) => ({ ...one, my_reactions: [], my_votes: [] })), quotes: {}, threads: [], next: null,
 });
 const created = (one: Message) => ({ type: "message.created" as const, room: "r", seq: one.seq ?? 0, data: { message: one } });
 const followed = thread(2, { following: true, read_seq: 2, unread: 0 });

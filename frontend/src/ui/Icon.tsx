@@ -87,6 +87,8 @@ export type IconName = keyof typeof SHAPES;
 
 /** Decoration: the thing that carries it has the name. */
 export function Icon({ name, className = "size-5" }: { name: IconName; className?: string }) {
+  poll: <path d="M5 19.5v-7M12 19.5v-15M19 19.5v-10" strokeWidth="2.6" />,
+  pin: <path d="m14.5 4 5.5 5.5-3 1-3.5 3.5-.5 4-7-7 4-.5L13.5 7l1-3ZM9.5 14.5 4.5 19.5" />,
   return (
     <svg
       viewBox="0 0 24 24"

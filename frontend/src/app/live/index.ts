@@ -10,6 +10,8 @@ import { takeMessage } from "@/store/takeMessage";
 
 import type { Line } from "./line";
 import { messageDeeds } from "./messages";
+import { moveDeeds } from "./moves";
+import { pollDeeds } from "./polls";
 import { presenceDeeds } from "./presence";
 import { readDeeds } from "./reads";
 import { roomDeeds } from "./rooms";
@@ -23,6 +25,7 @@ const deeds = (line: Line): Live => ({
   ...messageDeeds(line),
   ...readDeeds(line),
   ...presenceDeeds(line),
+  ...pollDeeds(line),
 });
 
 const address = (): string => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/`;

@@ -18,7 +18,7 @@ export function messageDeeds({ session, store, outbox }: Line): Deeds {
   return {
     post: (room, content, replyTo, attachments, into) =>
       outbox.add(room, content, replyTo, store.get().timelines[room]?.cursor ?? 0, attachments, into),
-    retry: (nonce, content) => outbox.retry(nonce, content),
+    retry: (nonce, content, poll) => outbox.retry(nonce, content, poll),
     discard: (nonce) => outbox.discard(nonce),
     dismiss: (message) => store.update((state) => ({ ...state, refused: omit(state.refused, message) })),
     async edit(message, content) {

@@ -46,9 +46,11 @@ export function sinkOf(store: Store, queries: QueryClient, outbox: () => Outbox)
     },
     snapshot(room, snapshot) {
       store.update((state) => applySnapshot(state, room, snapshot));
-      // Broadcast objects do not say which reactions are one's own.
-      const reacted = snapshot.items.some(({ data }) => "message" in data && "reactions" in data.message && data.message.reactions.length > 0);
-      if (reacted) void fetchPage(store, room, {}, "latest").catch(() => undefined);
+      // Broadcast objects do not say which reactions and votes are one's own.
+      const took = snapshot.items.some(
+        ({ data }) => "message" in data && "reactions" in data.message && (data.message.reactions.length > 0 || (data.message.poll?.voters ?? 0) > 0),
+      );
+      if (took) void fetchPage(store, room, {}, "latest").catch(() => undefined);
     },
     closed: (room, code) => store.update((state) => ({ ...state, closed: { ...state.closed, [room]: code } })),
     refresh: () => void queries.invalidateQueries(),

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Room, Thread } from "@/protocol/objects";
 import { IconButton } from "@/ui/IconButton";
 
+import { useTools } from "./tools";
 import type { Change } from "./useTextBox";
 
 /** What a button beside the text box may need. */
@@ -25,12 +26,14 @@ interface Props {
 }
 
 /** The buttons before the text box. What is seldom used is fetched when it is first opened. */
-export function ComposerTools({ attachButton, formatting, onFormatting }: Props) {
+export function ComposerTools({ tool, attachButton, formatting, onFormatting }: Props) {
   const { t } = useTranslation();
+  const further = useTools();
   return (
     <>
       {attachButton}
       <IconButton icon="bold" label={t("composer.formatting")} aria-pressed={formatting} onClick={() => onFormatting(!formatting)} />
+      {further(tool)}
     </>
   );
 }

@@ -1,5 +1,3 @@
-import type { Variant } from "@/protocol/media";
-
 /** Files one message may hold. */
 export const MOST_FILES = 5;
 const MEGABYTE = 1024 * 1024;
@@ -39,4 +37,4 @@ export function durationText(milliseconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-export const fileUrl = (id: string, variant: Variant): string => `/api/v1/uploads/${id}/${variant}`;
+export { fileUrl } from "@/lib/files";

@@ -28,7 +28,8 @@ export function MessageActions({ message, onHold }: Props) {
   const me = useStore((state) => state.me?.id);
   const react = useReact(message);
   const own = message.author?.id === me;
-  const canReact = hands.canWrite && message.reactions.length < MOST_REACTIONS;
+  const keeping = useKeepingEntries(message);
+  const canReact = hands.canReact && message.reactions.length < MOST_REACTIONS;
 
   const copy = async (text: string, done: string) => {
     try {
@@ -45,6 +46,8 @@ export function MessageActions({ message, onHold }: Props) {
     { key: "link", label: t("message.copy_link"), icon: "link", onSelect: () => void copy(link, t("message.link_copied")) },
   ];
   const writing: MenuEntry[] = hands.canWrite
+  const { pin } = hands;
+  if (pin) common.push({ key: "pin", label: t(message.pinned ? "pins.take_off" : "pins.put_on_this"), icon: "pin", onSelect: () => pin(message) });
     ? [{ key: "reply", label: t("message.reply"), icon: "reply", onSelect: () => hands.reply(message) }]
     : [];
   if (hands.canWrite && isEditable(message, me))

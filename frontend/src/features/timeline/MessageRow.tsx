@@ -16,6 +16,7 @@ import { useMedia } from "./media";
 import { MessageActions } from "./MessageActions";
 import { MessageText } from "./MessageText";
 import { PersonCard } from "./PersonCard";
+import { usePolls } from "./polls";
 import { Reactions } from "./Reactions";
 import { ThreadLine } from "./ThreadLine";
 
@@ -68,6 +69,15 @@ function Edited({ at }: { at: string }) {
 function AnswerMark() {
   const { t } = useTranslation();
   return (
+function PinMark() {
+  const { t } = useTranslation();
+  return (
+    <p className="flex items-center gap-1 text-tiny font-semibold text-gold">
+      <Icon name="pin" className="size-3" /> {t("pins.mark")}
+    </p>
+  );
+}
+
     <p className="mt-1 flex w-fit items-center gap-1.5 rounded-full bg-leaf-wash px-2.5 py-0.5 text-xs font-semibold text-leaf">
       <Icon name="check" className="size-3.5" /> {t("threads.answer")}
     </p>
@@ -82,6 +92,8 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
   const me = useStore((state) => state.me?.id);
   const known = useStore((state) => (message.author ? state.users[message.author.id] : undefined));
   const [near, setNear] = useState(false);
+  const polls = usePolls();
+  const selection = useSelection();
   const [held, setHeld] = useState(false);
   const author = known ?? message.author;
   const name = author?.display_name ?? t("person.deleted");
@@ -150,11 +162,13 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
           <EditBox message={message} onDone={() => hands.edit(null)} />
         ) : (message.content !== "" || message.edited_at) && (
           <MessageText text={message.content} mentions={message.mentions} suffix={message.edited_at && <Edited at={message.edited_at} />} />
+        {message.pinned && <PinMark />}
         )}
         {message.attachments.length + message.embeds.length > 0 && media(message.attachments, message)}
-        <Reactions message={message} canReact={hands.canWrite} />
+        <Reactions message={message} canReact={hands.canReact} />
         {hands.openThread && <ThreadLine message={message} />}
         {hands.answer === message.id && <AnswerMark />}
+        {message.poll && polls.card({ message, canVote: hands.canReact, canClose: hands.canReact && (hands.moderates || message.author?.id === me) })}
       </div>
       {(near || held) && !editing && <MessageActions message={message} onHold={setHeld} />}
     </article>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { errorText } from "@/lib/errors";
 import type { Post } from "@/lib/live";
 import type { Attachment } from "@/protocol/media";
-import type { Id, Message } from "@/protocol/objects";
+import type { Id, Message, NewPoll } from "@/protocol/objects";
 import { useLive, useStore } from "@/store/context";
 import type { Refused } from "@/store/state";
 import { Avatar } from "@/ui/Avatar";
@@ -19,6 +19,7 @@ import { isEditable, useHands } from "./hands";
 import { useMedia } from "./media";
 import { MessageText } from "./MessageText";
 import { ROW } from "./MessageRow";
+import { usePolls } from "./polls";
 
 const TONES = {
   info: "text-ink-faint",
@@ -39,10 +40,14 @@ interface OwnProps {
   onKeyDown?: KeyboardEventHandler;
   /** The message's, where it has one. */
   id?: Id;
+  /** What can be chosen, of a poll. */
+  options?: string[] | undefined;
 }
 
+const optionsOf = (message: Message): string[] => message.poll?.options.map(({ text }) => text) ?? [];
+
 /** An own message that others do not see. */
-function Own({ label, text, attachments = [], tone, icon, status, children, box, onKeyDown, id }: OwnProps) {
+function Own({ label, text, attachments = [], tone, icon, status, children, box, onKeyDown, id, options = [] }: OwnProps) {
   const me = useStore((state) => state.me);
   const media = useMedia();
   return (
@@ -52,6 +57,7 @@ function Own({ label, text, attachments = [], tone, icon, status, children, box,
         <p className="leading-5 font-semibold text-ink-soft">{me?.display_name}</p>
         {box || (text !== "" && <MessageText text={text} muted />)}
         {attachments.length > 0 && media(attachments, null)}
+        {options.length > 0 && <ul className="mt-1 list-disc pl-5 text-sm text-ink-soft">{options.map((one) => <li key={one}>{one}</li>)}</ul>}
         <div className={cx("mt-1.5 text-[0.8125rem]", tone !== "info" && "rounded-xl border px-3 py-2", TONES[tone])}>
           <p className="flex items-start gap-2" role={tone === "info" ? undefined : "status"}>
             <Icon name={icon} className="mt-px size-4" />
@@ -68,7 +74,7 @@ export function PendingRow({ post }: { post: Post }) {
   const { t } = useTranslation();
   const offline = useStore((state) => state.connection.kind !== "online" && state.connection.kind !== "catching-up");
   const status = post.error ? errorText(t, post.error) : t(offline ? "own.waiting" : "own.sending");
-  return <Own label={t("own.pending_label")} text={post.content} attachments={post.attachments} tone="info" icon="clock" status={status} />;
+  return <Own label={t("own.pending_label")} text={post.content} attachments={post.attachments} options={post.poll?.options} tone="info" icon="clock" status={status} />;
 }
 
 export function FailedRow({ post }: { post: Post }) {
@@ -79,30 +85,44 @@ export function FailedRow({ post }: { post: Post }) {
       label={t("own.failed_label")}
       text={post.content}
       attachments={post.attachments}
+      options={post.poll?.options}
       tone="bad"
       icon="alert"
       status={t("own.failed", { why: post.error ? errorText(t, post.error) : t("error.unknown") })}
     >
-      <div className="mt-2 flex gap-2">
-        <Button size="small" look="outline" onClick={() => live.retry(post.nonce)}>{t("action.retry")}</Button>
-        <Button size="small" look="outline" onClick={() => live.discard(post.nonce)}>{t("action.discard")}</Button>
-      </div>
+      {post.poll ? (
+        <Rewrite text={post.content} poll={post.poll} onSend={(text, poll) => live.retry(post.nonce, text, poll)} onDiscard={() => live.discard(post.nonce)} />
+      ) : (
+        <div className="mt-2 flex gap-2">
+          <Button size="small" look="outline" onClick={() => live.retry(post.nonce)}>{t("action.retry")}</Button>
+          <Button size="small" look="outline" onClick={() => live.discard(post.nonce)}>{t("action.discard")}</Button>
+        </div>
+      )}
     </Own>
   );
 }
 
-/** The box in which a text that was turned down is written anew. */
-function Rewrite({ text, onSend, onDiscard }: { text: string; onSend: (text: string) => void; onDiscard: () => void }) {
+interface RewriteProps {
+  text: string;
+  poll?: NewPoll | undefined;
+  onSend: (text: string, poll?: NewPoll) => void;
+  onDiscard: () => void;
+}
+
+/** Where a text that was turned down is written anew, or a poll asked anew. */
+function Rewrite({ text, poll, onSend, onDiscard }: RewriteProps) {
   const { t } = useTranslation();
   const id = useId();
   const [open, setOpen] = useState(false);
   const [value, setValue] = useState(text);
   const limit = useStore((state) => state.contentChars);
-  if (!open) {
+  const polls = usePolls();
+  if (!open || poll) {
     return (
       <div className="mt-2 flex gap-2">
         <Button size="small" look="outline" onClick={() => setOpen(true)}>{t("own.rewrite")}</Button>
         <Button size="small" look="outline" onClick={onDiscard}>{t("action.discard")}</Button>
+        {open && poll && polls.again({ question: text, poll, onAsk: onSend, onClose: () => setOpen(false) })}
       </div>
     );
   }
@@ -145,6 +165,7 @@ export function RejectedRow({ post }: { post: Post }) {
       label={t("own.rejected_label")}
       text={post.content}
       attachments={post.attachments}
+      options={post.poll?.options}
       tone="bad"
       icon="shield"
       status={
@@ -154,7 +175,7 @@ export function RejectedRow({ post }: { post: Post }) {
         </>
       }
     >
-      <Rewrite text={post.content} onSend={(text) => live.retry(post.nonce, text)} onDiscard={() => live.discard(post.nonce)} />
+      <Rewrite text={post.content} poll={post.poll} onSend={(text, poll) => live.retry(post.nonce, text, poll)} onDiscard={() => live.discard(post.nonce)} />
     </Own>
   );
 }
@@ -177,6 +198,7 @@ export function HeldRow({ message }: { message: Message }) {
       label={t("own.held_label")}
       text={message.content}
       attachments={message.attachments}
+      options={optionsOf(message)}
       tone="warn"
       icon="clock"
       status={t(message.state === "hidden" ? "own.hidden" : "own.held")}
@@ -201,15 +223,17 @@ export function RefusedRow({ refused: { message, reason } }: { refused: Refused 
     <Own
       label={t("own.rejected_label")}
       text={message.content}
+      options={optionsOf(message)}
       tone="bad"
       icon="shield"
       status={<><strong className="font-semibold">{t("own.rejected")}</strong> {reasonText(t, reason)}</>}
     >
       <Rewrite
         text={message.content}
-        onSend={(text) => {
+        poll={message.poll ? { options: optionsOf(message), multiple: message.poll.multiple } : undefined}
+        onSend={(text, poll) => {
           live.dismiss(message.id);
-          live.post(message.room, text, message.reply_to);
+          live.post(message.room, text, message.reply_to, [], { ...(message.thread && { thread: message.thread }), ...(poll && { poll }) });
         }}
         onDiscard={() => live.dismiss(message.id)}
       />

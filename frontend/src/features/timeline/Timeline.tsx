@@ -38,7 +38,7 @@ const ESTIMATES: Partial<Record<TimelineItem["kind"], number>> = { older: 56, st
 function estimate(item: TimelineItem): number {
   if (item.kind !== "message") return ESTIMATES[item.kind] ?? 84;
   const lines = Math.ceil(item.message.content.length / 90) + (item.message.content.match(/\n/g)?.length ?? 0);
-  return (item.first ? 40 : 6) + Math.min(40, lines) * 23 + (item.message.reactions.length > 0 ? 34 : 0) + (item.message.attachments.length > 0 ? 200 : 0);
+  return (item.first ? 40 : 6) + Math.min(40, lines) * 23 + (item.message.reactions.length > 0 ? 34 : 0) + (item.message.attachments.length > 0 ? 200 : 0) + (item.message.poll ? item.message.poll.options.length * 46 + 56 : 0);
 }
 
 const LOOSE = new Set<TimelineItem["kind"]>(["older", "start", "day"]);

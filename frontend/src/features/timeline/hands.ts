@@ -17,6 +17,14 @@ export interface Hands {
   openThread: ((message: Message) => void) | null;
   /** Opens it beside the thread that is open already; null where there is no room for two. */
   openBeside: ((message: Message) => void) | null;
+  /** May react and vote here, also where only others write. */
+  canReact: boolean;
+  /** Sees to it that rules are kept here. */
+  moderates: boolean;
+  /** Pins a message, or takes it off again; null for those who may not. */
+  pin: ((message: Message) => void) | null;
+  /** Null where messages are no more than shown. */
+  keep: Keeping | null;
   /** May open new threads. */
   canThread: boolean;
   /** The accepted answer of the thread around it. */
@@ -42,6 +50,10 @@ export const HandsContext = createContext<Hands>({
   accept: null,
 });
 
+  canReact: false,
+  moderates: false,
+  pin: null,
+  keep: null,
 export const useHands = (): Hands => use(HandsContext);
 
 const EDITABLE_MS = 24 * 3_600_000;
@@ -49,3 +61,6 @@ const EDITABLE_MS = 24 * 3_600_000;
 /** Own messages can be rewritten for a day. */
 export const isEditable = (message: Message, me: Id | undefined): boolean =>
   message.author?.id === me && message.kind === "text" && Date.now() - Date.parse(message.created_at) < EDITABLE_MS;
+/** What people have answered stays as it was asked. */
+const isText = (message: Message): boolean => message.kind === "text" || message.poll?.voters === 0;
+

@@ -8,7 +8,7 @@ import { buildItems, type ItemSource } from "./items";
 const person = (id: string): Author => ({ id, username: id, display_name: id, avatar: null, badge: null });
 const message = (seq: number, author: string, at: string, more: Partial<Message> = {}): Message => ({
   id: `m${seq}`, room: "r", thread: null, seq, last_seq: seq, author: person(author), kind: "text", content: `text ${seq}`,
-  mentions: [], attachments: [], embeds: [], reply_to: null, reactions: [], state: "published", pinned: false, also_in_room: false, moved_from: null,
+  mentions: [], attachments: [], embeds: [], reply_to: null, reactions: [], state: "published", pinned: false, also_in_room: false, moved_from: null, poll: null,
   created_at: at, published_at: at, edited_at: null, deleted_at: null, ...more,
 });
 const post = (state: Post["state"], content = "mine", after = 0): Post => ({

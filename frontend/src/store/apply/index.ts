@@ -5,6 +5,7 @@ import type { State } from "../state";
 import type { Events, Items } from "./family";
 import { messageEvents, messageItems } from "./messages";
 import { peopleEvents } from "./people";
+import { pollEvents } from "./polls";
 import { readEvents } from "./reads";
 import { reviewEvents } from "./reviews";
 import { roomEvents, roomItems } from "./rooms";
@@ -19,6 +20,7 @@ const events: Events = {
   ...roomEvents,
   ...peopleEvents,
   ...readEvents,
+  ...pollEvents,
   ...uploadEvents,
 };
 
