@@ -18,12 +18,13 @@ from core.kernel.threads import in_thread
 from core.kernel.wire import EMPTY, Empty, command, encode, room_topic
 from realtime.connection import Connection
 from realtime.dispatch import SocketHandler
-from realtime.presence import StatusRow
 from realtime.process import Process
 from realtime.protocol.commands import (
     STATUS_CHARS,
+    LookAtPeople,
     Ping,
     Pong,
+    PresentPeople,
     RoomRef,
     RoomState,
     SetPresence,
@@ -32,6 +33,7 @@ from realtime.protocol.commands import (
     SyncRoom,
 )
 from realtime.protocol.events import TypingData, TypingStarted
+from realtime.roll import StatusRow, position
 
 STATUS_TEXTS = (Limit("status.text", 10, 60),)
 NOT_SUBSCRIBED = define("room.not_subscribed", 409, "Subscribe to this room first.")
@@ -50,6 +52,7 @@ class OwnCommands:
             "room.sync": self.sync,
             "typing.start": self.type,
             "presence.set": self.set_presence,
+            "presence.look": self.look,
         }
 
     async def ping(self, connection: Connection, re: str, data: Ping) -> Pong:
@@ -120,6 +123,13 @@ class OwnCommands:
             connection.user_id, StatusRow(data.status, text), keep_text=data.text is UNSET
         )
         return EMPTY
+
+    async def look(self, connection: Connection, re: str, data: LookAtPeople) -> PresentPeople:
+        """Who has a room open that one has open oneself, from a name on."""
+        room = self._process.hub.rooms.get(data.room)
+        if room is None or room not in connection.full:
+            raise NOT_SUBSCRIBED(field="room")
+        return await self._process.looks.look(connection, room, position(data.start))
 
     def _left(self, connection: Connection, room_id: Any) -> None:
         room = self._process.hub.rooms.get(room_id)
@@ -192,4 +202,12 @@ def register() -> None:
         reply=Empty,
         handler=_socket_only,
         doc="Set one's status and status text.",
+    )
+    command(
+        "presence.look",
+        data=LookAtPeople,
+        reply=PresentPeople,
+        handler=_socket_only,
+        doc="Who has a room open, by name, 50 at a time; while the socket looks at them (the last "
+        "four windows it asked for), it hears who comes, goes or changes their status there.",
     )

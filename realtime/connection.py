@@ -38,6 +38,7 @@ class Connection:
 
     `full`: rooms with every event. `lagging`: rooms whose events were dropped since the outbox
     filled. `separated`: people a block stands against. `locale`: the language of its refusals.
+    `name`: the one its person shows.
     """
 
     __slots__ = (
@@ -49,6 +50,7 @@ class Connection:
         "id",
         "lagging",
         "locale",
+        "name",
         "principal",
         "rooms",
         "separated",
@@ -69,6 +71,7 @@ class Connection:
         self.locale = locale
         self.principal = principal
         self.user_id = principal.user_id
+        self.name = principal.username
         self.separated: frozenset[UUID] = frozenset()
         self.writer = writer
         self.rooms: set[RoomChannel] = set()

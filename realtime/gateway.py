@@ -181,3 +181,4 @@ def _leave(running: Process, connection: Connection) -> None:
     for room in open_rooms:
         running.presence.exit(connection.user_id, room)
     running.presence.forget(connection.user_id)
+    running.looks.leave(connection)

@@ -142,6 +142,7 @@ class Hub:
         """Give a socket its place in a room."""
         room = await self.room(seat.room)
         room.expect(seat.head)
+        room.floor = max(room.floor, seat.floor)
         if connection.closed:
             self._release_room(room)
             return room
@@ -255,6 +256,7 @@ class Hub:
         user = connection.user_id
         if self._turns.get(user) != turn:
             return False
+        connection.name = viewer.name
         if viewer.separated != connection.separated:
             connection.separated = viewer.separated
             for room in connection.full:
@@ -320,6 +322,7 @@ class Hub:
             room = self.rooms.get(id)
             if room is not None:
                 room.expect(head.seq)
+                room.floor = max(room.floor, head.floor)
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Run in the background; failures are logged."""

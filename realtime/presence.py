@@ -1,38 +1,43 @@
-"""Who is there: Redis sorted sets, one a room, scored by the last sign of life.
+"""Who is there: people are present in the rooms they have open in full, on any device, unless they
+are invisible.
 
-A person is present in the rooms they have open in full, on any device, unless they are invisible.
-Names are told to rooms of up to `WINDOW` people; larger ones only hear numbers.
+Rooms of up to `WINDOW` people tell everyone every name; larger ones tell their number, and names to
+those who look at them (`realtime.looks`).
 """
 
 import asyncio
-import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 from uuid import UUID
 
-import msgspec
 import redis
 import structlog
 
 from core.kernel.batching import Batcher
 from core.kernel.publish import Publication, publish_ephemeral
-from core.kernel.redis_client import redis_client, redis_key
 from core.kernel.threads import in_thread
 from core.kernel.wire import encode, room_topic
 from realtime.connection import Connection
 from realtime.hub import Hub
 from realtime.prepared import Prepared, prepare
 from realtime.protocol.events import PresenceChanged, PresenceData
+from realtime.roll import (
+    WINDOW,
+    Mark,
+    StatusRow,
+    keep_status,
+    mark,
+    online,
+    renew,
+    statuses,
+    who_is_in,
+)
 from realtime.room import RoomChannel
 
-STALE_SECONDS = 60
 REFRESH_SECONDS = 20.0
 COUNT_SECONDS = 1.0
 COUNTED_PER_SECOND = 200
 """A room of so many people hears its number once a second, one ten times larger every ten."""
-WINDOW = 200
-STATUS_TTL = 30 * 24 * 3600
 STORM_BATCH = 256
 PACE_SECONDS = 0.05
 """Two hundred people who come back at once share a few looks at Redis."""
@@ -40,73 +45,15 @@ PACE_SECONDS = 0.05
 log = structlog.get_logger()
 
 
-class StatusRow(msgspec.Struct, frozen=True, array_like=True):
-    """What a person set: status and text."""
-
-    status: str = "online"
-    text: str = ""
-
-
-_status_decoder = msgspec.json.Decoder(StatusRow)
-
-
-def _room_key(room: UUID) -> str:
-    return redis_key("presence", str(room))
-
-
-def _status_key(user: UUID) -> str:
-    return redis_key("status", str(user))
-
-
 class PresencePort:
     """See `core.kernel.presence.Presence`."""
 
     def online(self, rooms: Sequence[UUID]) -> Mapping[UUID, int]:
         """One round trip for any number of rooms; zeros while Redis is away."""
-        pipeline = redis_client().pipeline(transaction=False)
-        for room in rooms:
-            pipeline.zcount(_room_key(room), time.time() - STALE_SECONDS, "+inf")
         try:
-            return dict(zip(rooms, pipeline.execute(), strict=True))
+            return online(rooms)
         except redis.RedisError:
             return dict.fromkeys(rooms, 0)
-
-
-def statuses(users: Sequence[UUID]) -> dict[UUID, StatusRow]:
-    """What these people set; one round trip."""
-    if not users:
-        return {}
-    rows = redis_client().mget([_status_key(user) for user in users])
-    return {
-        user: _status_decoder.decode(row) if row else StatusRow()
-        for user, row in zip(users, rows, strict=True)
-    }
-
-
-def who_is_in(rooms: Sequence[UUID]) -> dict[UUID, dict[UUID, StatusRow]]:
-    """People in these rooms and their statuses, none for rooms of more than `WINDOW`.
-
-    Two round trips for any number of rooms.
-    """
-    pipeline = redis_client().pipeline(transaction=False)
-    for room in rooms:
-        alive = time.time() - STALE_SECONDS
-        pipeline.zrangebyscore(_room_key(room), alive, "+inf", start=0, num=WINDOW + 1)
-    found = [[UUID(user.decode()) for user in users] for users in pipeline.execute()]
-    shown = [users if len(users) <= WINDOW else [] for users in found]
-    known = statuses(list({user for users in shown for user in users}))
-    return {
-        room: {user: known[user] for user in users}
-        for room, users in zip(rooms, shown, strict=True)
-    }
-
-
-class Mark(NamedTuple):
-    """Somebody came (`present`) or went."""
-
-    room: UUID
-    user: UUID
-    present: bool
 
 
 async def _read_there(rooms: Sequence[UUID]) -> Sequence[dict[UUID, Prepared]]:
@@ -127,9 +74,8 @@ async def _read_statuses(users: Sequence[UUID]) -> Sequence[StatusRow]:
     return [found[user] for user in users]
 
 
-async def _write_marks(marks: Sequence[Mark]) -> Sequence[None]:
-    await in_thread(mark, marks)
-    return [None] * len(marks)
+async def _write_marks(marks: Sequence[Mark]) -> Sequence[StatusRow]:
+    return await in_thread(mark, marks)
 
 
 def _presence(user: UUID, status: StatusRow) -> PresenceData:
@@ -137,19 +83,24 @@ def _presence(user: UUID, status: StatusRow) -> PresenceData:
 
 
 class PresenceKeeper:
-    """Keeps this process' people present; one per hub."""
+    """Keeps this process' people present; one per hub.
+
+    `_present`: people by room, with the name they stand under. `_crowded`: rooms of more than
+    `WINDOW` people in all processes, as far as counted.
+    """
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self._status: dict[UUID, StatusRow] = {}
-        self._present: defaultdict[UUID, set[UUID]] = defaultdict(set)
+        self._present: defaultdict[UUID, dict[UUID, str]] = defaultdict(dict)
+        self._crowded: set[UUID] = set()
         self._there: Batcher[UUID, dict[UUID, Prepared]] = Batcher(
             _read_there, limit=STORM_BATCH, pace=PACE_SECONDS
         )
         self._statuses: Batcher[UUID, StatusRow] = Batcher(
             _read_statuses, limit=STORM_BATCH, pace=PACE_SECONDS
         )
-        self._marks: Batcher[Mark, None] = Batcher(
+        self._marks: Batcher[Mark, StatusRow] = Batcher(
             _write_marks, limit=STORM_BATCH, pace=PACE_SECONDS
         )
         self._dirty: set[UUID] = set()
@@ -169,10 +120,13 @@ class PresenceKeeper:
         known = user in self._present.get(room.id, ())
         self._hub.spawn(self._introduce(user, room, itself=known))
         status = self._status.get(user, StatusRow())
-        if known or status.status == "invisible":
+        if known or not status.shown:
             return
-        self._present[room.id].add(user)
-        self._hub.spawn(self._mark(room.id, user, present=True))
+        name = self._present[room.id][user] = self._name(user)
+        self._hub.spawn(self._mark(Mark(room.id, user, present=True, name=name)))
+
+    def _name(self, user: UUID) -> str:
+        return next((socket.name for socket in self._hub.people.get(user, ())), "")
 
     async def _introduce(self, user: UUID, room: RoomChannel, *, itself: bool) -> None:
         """Tell `user`'s sockets in the room who is there; `itself`: them too."""
@@ -200,8 +154,8 @@ class PresenceKeeper:
         return any(room in socket.full for socket in self._hub.people.get(user, ()))
 
     def _go(self, user: UUID, room: UUID) -> None:
-        self._present[room].discard(user)
-        self._hub.spawn(self._mark(room, user, present=False))
+        name = self._present[room].pop(user, "")
+        self._hub.spawn(self._mark(Mark(room, user, present=False, name=name)))
 
     async def watch(self, connection: Connection) -> dict[UUID, int]:
         """Presence events of every room the socket's person belongs to; how many are there now."""
@@ -220,18 +174,18 @@ class PresenceKeeper:
         if keep_text:
             status = StatusRow(status.status, before.text)
         self._status[user] = status
-        await in_thread(
-            redis_client().set, _status_key(user), msgspec.json.encode(status), ex=STATUS_TTL
-        )
+        await in_thread(keep_status, user, status)
         rooms = {room for socket in self._hub.people.get(user, ()) for room in socket.full}
         for room in rooms:
-            if status.status == "invisible":
-                self._present[room.id].discard(user)
-                await self._mark(room.id, user, present=False)
-            elif before.status == "invisible":
+            if not status.shown:
+                if not before.shown and user not in self._present[room.id]:
+                    continue
+                name = self._present[room.id].pop(user, self._name(user))
+                await self._mark(Mark(room.id, user, present=False, name=name))
+            elif not before.shown:
                 self.enter(user, room)
             else:
-                self._tell(room.id, user, present=True)
+                self._tell(room.id, user, status)
 
     async def refresh(self) -> None:
         """Renew everyone's sign of life and sweep out the stale; two round trips.
@@ -245,32 +199,50 @@ class PresenceKeeper:
                     self._go(user, id)
             if not self._present[id]:
                 del self._present[id]
+        self._crowded.intersection_update(self._present)
         present = {user for users in self._present.values() for user in users}
         for user, status in (await in_thread(statuses, list(present))).items():
             self._status[user] = status
-            if status.status == "invisible":
+            if not status.shown:
                 for id in [id for id, users in self._present.items() if user in users]:
                     self._go(user, id)
-        rooms = {room: users for room, users in self._present.items() if users}
+        if renamed := self._rename():
+            await in_thread(mark, renamed)
+        rooms = {room: dict(users) for room, users in self._present.items() if users}
         if rooms:
-            await in_thread(_refresh, rooms)
+            await in_thread(renew, rooms)
 
-    async def _mark(self, room: UUID, user: UUID, *, present: bool) -> None:
+    def _rename(self) -> list[Mark]:
+        """What moves people who show another name now to their new place in the lists."""
+        marks: list[Mark] = []
+        for room, users in self._present.items():
+            for user, name in users.items():
+                if (now := self._name(user)) and now != name:
+                    marks.append(Mark(room, user, present=False, name=name))
+                    marks.append(Mark(room, user, present=True, name=now))
+                    users[user] = now
+        return marks
+
+    async def _mark(self, change: Mark) -> None:
         try:
-            await self._marks(Mark(room, user, present))
+            status = await self._marks(change)
         except redis.RedisError:
             return
-        self._tell(room, user, present=present)
-        self._dirty.add(room)
+        if change.present and not status.shown:
+            # They became invisible through another process, of which this one had not heard.
+            self._present[change.room].pop(change.user, None)
+            return
+        self._tell(change.room, change.user, status if change.present else None)
+        self._dirty.add(change.room)
         if not self._counting:
             self._counting = True
             self._hub.spawn(self._count())
 
-    def _tell(self, room: UUID, user: UUID, *, present: bool) -> None:
-        if len(self._present[room]) > WINDOW:
+    def _tell(self, room: UUID, user: UUID, status: StatusRow | None) -> None:
+        """Tell the room's people; None: they are gone."""
+        if room in self._crowded or len(self._present[room]) > WINDOW:
             return
-        status = self._status.get(user, StatusRow())
-        data = _presence(user, status) if present else PresenceData(user=user, status="offline")
+        data = _presence(user, status) if status else PresenceData(user=user, status="offline")
         frame = encode(PresenceChanged(room=room, data=data))
         publish_ephemeral([Publication(topic=room_topic(room), frame=frame, author=user)])
 
@@ -291,6 +263,8 @@ class PresenceKeeper:
         rooms = [room for room in self._dirty if self._due.get(room, 0.0) <= now]
         self._dirty.difference_update(rooms)
         counts = await in_thread(PresencePort().online, rooms)
+        self._crowded.difference_update(counts)
+        self._crowded.update(room for room, count in counts.items() if count > WINDOW)
         self._due = {room: due for room, due in self._due.items() if due > now}
         self._due |= {room: now + count / COUNTED_PER_SECOND for room, count in counts.items()}
         publish_ephemeral(
@@ -302,27 +276,3 @@ class PresenceKeeper:
                 for room, count in counts.items()
             ]
         )
-
-
-def mark(marks: Sequence[Mark]) -> None:
-    """Write who came and went, in order; one round trip."""
-    now = time.time()
-    pipeline = redis_client().pipeline(transaction=False)
-    for room, user, present in marks:
-        if present:
-            pipeline.zadd(_room_key(room), {str(user): now})
-        else:
-            pipeline.zrem(_room_key(room), str(user))
-    for room in {one.room for one in marks if one.present}:
-        pipeline.expire(_room_key(room), STALE_SECONDS * 10)
-    pipeline.execute()
-
-
-def _refresh(rooms: Mapping[UUID, set[UUID]]) -> None:
-    now = time.time()
-    pipeline = redis_client().pipeline(transaction=False)
-    for room, users in rooms.items():
-        pipeline.zadd(_room_key(room), {str(user): now for user in users})
-        pipeline.zremrangebyscore(_room_key(room), "-inf", now - STALE_SECONDS)
-        pipeline.expire(_room_key(room), STALE_SECONDS * 10)
-    pipeline.execute()

@@ -16,6 +16,7 @@ from realtime.epoch import current_epoch
 from realtime.farewell import say_bye
 from realtime.heart import Heart
 from realtime.hub import Hub
+from realtime.looks import Looks
 from realtime.middleware import STORM_BATCH, STORM_PACE, Doorkeeper
 from realtime.presence import PresenceKeeper
 from realtime.sync import Sync
@@ -28,6 +29,7 @@ class Process:
         self.hub = Hub()
         self.sync = Sync(self.hub)
         self.presence = PresenceKeeper(self.hub)
+        self.looks = Looks(self.hub)
         self.doorkeeper = Doorkeeper()
         self.viewers: Batcher[UUID, Viewer | None] = Batcher(
             _read_viewers, limit=STORM_BATCH, lanes=2, pace=STORM_PACE

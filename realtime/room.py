@@ -47,9 +47,10 @@ class RoomChannel:
 
     Those `silent` may not write in it; those `mute`, not even in its threads.
 
-    `released` is the last position handed out, None until the first one is known. `seats` holds how
-    far each local member has read; `joining` and the outlet the full subscribers. `uncounted` keeps
-    what is released while `counted` is being read.
+    `released` is the last position handed out, None until the first one is known; `floor` the last
+    one that was purged, as far as this process has heard. `seats` holds how far each local member
+    has read; `joining` and the outlet the full subscribers. `uncounted` keeps what is released
+    while `counted` is being read.
     """
 
     __slots__ = (
@@ -60,6 +61,7 @@ class RoomChannel:
         "_on_release",
         "_timer",
         "counted",
+        "floor",
         "id",
         "joined",
         "joining",
@@ -81,6 +83,7 @@ class RoomChannel:
     ) -> None:
         self.id = id
         self.released: int | None = None
+        self.floor = 0
         self.ring = Ring()
         self.counted: CountedMessages | None = None
         self.uncounted: list[Counted] | None = None

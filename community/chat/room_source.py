@@ -30,6 +30,7 @@ from core.kernel.publish import Publication
 from core.kernel.rooms import (
     CountedMessage,
     RoomHeadRow,
+    RoomPerson,
     Seat,
     Snapshot,
     SnapshotRequest,
@@ -58,6 +59,7 @@ class ChatRoomSource:
         return {
             id: Viewer(
                 user=id,
+                name=user.display_name,
                 profile=msgspec.Raw(encode(user.author(badge=None))),
                 seats=mine[id],
                 separated=separated.get(id, frozenset()),
@@ -68,6 +70,16 @@ class ChatRoomSource:
     def seats(self, wanted: Sequence[tuple[UUID, UUID]]) -> Mapping[tuple[UUID, UUID], Seat]:
         """Four queries for any number of pairs."""
         return _seats(standings(wanted))
+
+    def people(self, wanted: Sequence[tuple[UUID, UUID]]) -> Mapping[tuple[UUID, UUID], RoomPerson]:
+        """Two queries, one round trip, for any number of pairs."""
+        return {
+            pair: RoomPerson(
+                name=standing.display_name, author=msgspec.Raw(encode(standing.author))
+            )
+            for pair, standing in standings(wanted).items()
+            if standing.may_read
+        }
 
     def snapshots(self, requests: Sequence[SnapshotRequest]) -> list[Snapshot | None]:
         """See `community.chat.selectors.sync`."""

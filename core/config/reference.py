@@ -24,6 +24,8 @@ RAW_FIELDS: Mapping[str, Any] = {
     "RoomState.quotes": Quotes,
     "RoomState.held": list[MessagePayload],
     "ReadyData.user": Author,
+    "PresentPerson.user": Author,
+    "PresenceData.person": Author,
 }
 """What stands behind the ready JSON that realtime passes on."""
 

@@ -37,13 +37,23 @@ class Seat(msgspec.Struct, array_like=True):
 class Viewer(msgspec.Struct):
     """What a person sees: their listed seats by room, and the people a block separates them from.
 
-    `profile` is the author object of the wire protocol, ready JSON.
+    `name` is the one they show; `profile` the author object of the wire protocol, ready JSON.
     """
 
     user: UUID
+    name: str
     profile: msgspec.Raw
     seats: dict[UUID, Seat]
     separated: frozenset[UUID]
+
+
+class RoomPerson(msgspec.Struct):
+    """Somebody who may read a room, as they look there: `name` as in `author`, which is the author
+    object of the wire protocol, ready JSON.
+    """
+
+    name: str
+    author: msgspec.Raw
 
 
 class Snapshot(msgspec.Struct):
@@ -95,6 +105,9 @@ class RoomSource(Protocol):
         """Seats for (user, room) pairs, listed or not; unreadable and absent rooms are both
         missing.
         """
+
+    def people(self, wanted: Sequence[tuple[UUID, UUID]]) -> Mapping[tuple[UUID, UUID], RoomPerson]:
+        """How people look in rooms, by (user, room); who may not read the room is missing."""
 
     def snapshots(self, requests: Sequence[SnapshotRequest]) -> list[Snapshot | None]:
         """Answers in the order of `requests`; None where the room is absent or hidden."""

@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from core.kernel.wire import Data, Reply
+from core.kernel.wire import Data, Reply, one_of
 
 Seq = Annotated[int, Meta(ge=0, le=2**53)]
 Level = Literal["full", "head"]
@@ -44,7 +44,10 @@ class SyncRoom(Data, frozen=True):
 
 
 class RoomState(Reply, frozen=True):
-    """Everything after the cursor: see `room.subscribe` in the protocol reference."""
+    """Everything after the cursor: see `room.subscribe` in the protocol reference.
+
+    `floor`: what happened at or below this position is purged; an older cursor gets a reset.
+    """
 
     head: int
     floor: int
@@ -82,3 +85,30 @@ class SetPresence(Data, frozen=True):
 
     status: Status
     text: Annotated[str, Meta(max_length=STATUS_CHARS)] | UnsetType = UNSET
+
+
+class LookAtPeople(Data, frozen=True):
+    """`start`: `next` of the window before, or the beginning of a name; without it the first."""
+
+    room: UUID
+    start: Annotated[str, Meta(max_length=200)] = ""
+
+
+class PresentPerson(msgspec.Struct, frozen=True):
+    """Somebody who has the room open. `at`: their place in the list, which `next` compares with."""
+
+    at: str
+    user: msgspec.Raw
+    status: Annotated[str, one_of(["online", "away", "dnd"])]
+    text: str
+
+
+class PresentPeople(Reply, frozen=True):
+    """At most 50 people by name, some more where many came lately; `next`: where the list goes on.
+
+    `online`: how many have the room open.
+    """
+
+    people: list[PresentPerson]
+    next: str | None
+    online: int

@@ -5,6 +5,7 @@ from typing import Annotated, get_args
 from uuid import UUID
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from core.kernel.wire import Audience, Event, event, one_of
 from realtime.protocol.commands import Status
@@ -71,12 +72,17 @@ class TypingData(msgspec.Struct, frozen=True):
 
 
 class PresenceData(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Either one person's status, or how many people have the room open."""
+    """Either one person's status, or how many people have the room open.
+
+    `person` and `at`, their place in the list, are sent to those who look at the list there.
+    """
 
     user: UUID | None = None
     status: Shown | None = None
     text: str | None = None
     online: int | None = None
+    at: str | None = None
+    person: msgspec.Raw | UnsetType = UNSET
 
 
 class SessionData(msgspec.Struct, frozen=True):

@@ -24,12 +24,10 @@ from community.chat.polls import clean_poll, closing_refusal, poll_fingerprint
 from community.chat.selectors.nonces import Earlier, UsedNonces
 from community.chat.selectors.quotes import quotable, quotes_of
 from community.chat.stages import Admitted, Draft, Posted
-from community.people.payloads import Author
 from community.people.selectors.relations import separated_from
 from core.kernel.errors import INPUT_INVALID, CaryaError
 from core.kernel.rooms import ROOM_NOT_FOUND
 from core.kernel.sql import pipelined
-from core.media.payloads import face
 
 Admission = Admitted | Posted | CaryaError
 
@@ -96,7 +94,7 @@ def admit(drafts: Sequence[Draft]) -> list[Admission]:
                 content=clean.content,
                 fingerprint=fingerprints[id(draft)],
                 standing=standing,
-                author=_author(standing),
+                author=standing.author,
                 quotes=reply or {},
                 poll=clean.poll,
             )
@@ -173,16 +171,6 @@ def _refusal(
     if wait := spoke.get((author_id, draft.room)):
         return slow_mode_refusal(wait)
     return None
-
-
-def _author(standing: Standing) -> Author:
-    return Author(
-        id=standing.user.id,
-        username=standing.user.username,
-        display_name=standing.display_name,
-        avatar=face(standing.avatar),
-        badge=standing.badge,
-    )
 
 
 def _cleaned(draft: Draft) -> Cleaned | CaryaError:

@@ -6,10 +6,11 @@ import pytest
 
 from community.chat.models import Room
 from community.people.actions.relations import relate
+from community.people.models import Profile
 from core.accounts.models import User
 from core.kernel.ids import new_id
-from realtime import presence
-from tests.integration.realtime.sockets import Frame, enter
+from realtime import roll
+from tests.integration.realtime.sockets import Frame, enter, sign_in
 from tests.support.factories import member
 from tests.support.processes import ServerProcess
 
@@ -47,18 +48,71 @@ def test_who_opens_a_room_is_not_told_of_people_a_block_separates_them_from(
 def test_a_crowded_room_tells_numbers_only(
     redis_client: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(presence, "WINDOW", 2)
+    monkeypatch.setattr(roll, "WINDOW", 2)
     quiet, crowded = new_id(), new_id()
     some, more = [new_id() for _ in range(2)], [new_id() for _ in range(3)]
-    presence.mark([presence.Mark(quiet, user, present=True) for user in some])
-    presence.mark([presence.Mark(crowded, user, present=True) for user in more])
-    found = presence.who_is_in([quiet, crowded])
+    roll.mark([roll.Mark(quiet, user, present=True) for user in some])
+    roll.mark([roll.Mark(crowded, user, present=True) for user in more])
+    found = roll.who_is_in([quiet, crowded])
     assert set(found[quiet]) == set(some)
     assert found[crowded] == {}
 
 
-def about(user: User) -> Callable[[Frame], bool]:
+def test_who_looks_hears_across_processes_who_comes_changes_and_goes(
+    two_servers: Servers, room: Room
+) -> None:
+    first, second = person(room), person(room)
+    with enter(two_servers[0], first, room) as one:
+        one.event("presence.changed", where=lambda f: f["data"].get("online") == 1)
+        seen = one.ask("presence.look", room=room.id)
+        assert [p["user"]["id"] for p in seen["people"]] == [str(first.id)]
+        assert (seen["next"], seen["online"]) == (None, 1)
+        with enter(two_servers[1], second, room) as two:
+            came = one.event("presence.changed", where=lambda f: "person" in f["data"])
+            assert came["data"]["person"]["username"] == second.username
+            two.ask("presence.set", status="invisible")
+            # Once to the room, once to who looks.
+            for _ in range(2):
+                one.event("presence.changed", where=about(second, "offline"))
+    with enter(two_servers[0], first, room) as one, enter(two_servers[1], second, room):
+        seen = one.ask("presence.look", room=room.id)
+        assert str(second.id) not in [p["user"]["id"] for p in seen["people"]]
+
+
+def test_in_a_crowd_only_who_looks_hears_names(two_servers: Servers, room: Room) -> None:
+    crowd = [roll.Mark(room.id, new_id(), present=True, name="someone") for _ in range(300)]
+    roll.mark(crowd)
+    first, second, third = person(room), person(room), person(room)
+    with enter(two_servers[0], first, room) as one:
+        one.event("presence.changed", where=lambda f: f["data"].get("online") == 301)
+        assert one.ask("presence.look", room=room.id, start=_name(third))["online"] == 301
+        with enter(two_servers[0], second, room) as two:
+            with enter(two_servers[0], third, room):
+                came = one.event("presence.changed", where=about(third))
+                assert came["data"]["person"]["id"] == str(third.id)
+            one.event("presence.changed", where=about(third, "offline"))
+            assert two.is_open()
+            heard = [f["data"] for f in two.frames if f["type"] == "presence.changed"]
+            assert [data for data in heard if "user" in data] == []
+        assert [f for f in one.frames if f["data"].get("user") == str(second.id)] == []
+
+
+def test_looking_needs_an_open_room(two_servers: Servers, room: Room) -> None:
+    one_person = person(room)
+    with sign_in(two_servers[0], one_person) as one:
+        assert one.refused("presence.look", room=room.id)["code"] == "room.not_subscribed"
+        one.ask("room.subscribe", room=room.id)
+        refusal = one.refused("presence.look", room=room.id, start="x" * 201)
+        assert (refusal["code"], refusal["field"]) == ("input.invalid", "start")
+
+
+def _name(user: User) -> str:
+    return Profile.objects.get(user=user).display_name
+
+
+def about(user: User, status: str | None = None) -> Callable[[Frame], bool]:
     def matches(frame: Frame) -> bool:
-        return bool(frame["data"].get("user") == str(user.id))
+        data = frame["data"]
+        return data.get("user") == str(user.id) and status in (None, data["status"])
 
     return matches

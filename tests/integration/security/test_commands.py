@@ -1,10 +1,12 @@
 """Every socket command and every socket address, by every role, in public and private spaces."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from asgiref.sync import sync_to_async
 
+from core.kernel.clock import now
 from core.kernel.ids import new_id
 from core.kernel.wire import COMMANDS as REGISTRY
 from realtime import routing
@@ -26,6 +28,9 @@ def data_of(name: str, place: Place, message: Any) -> dict[str, Any]:
     """What to send so that only permission can refuse it."""
     room, chosen = {"room": str(place.room.id)}, {"message": str(message.id)}
     thread = {"thread": str(message.id)}
+    planned = {"scheduled": str(message.id)}
+    due_at = (now() + timedelta(hours=1)).isoformat()
+    later = {"content": "hello", "nonce": str(new_id()), "due_at": due_at}
     data: dict[str, dict[str, Any]] = {
         "session.ping": {},
         "presence.set": {"status": "away"},
@@ -34,6 +39,7 @@ def data_of(name: str, place: Place, message: Any) -> dict[str, Any]:
         "room.unsubscribe": room,
         "room.sync": {**room, "since": 0},
         "typing.start": room,
+        "presence.look": room,
         "read.advance": {**room, "seq": 1},
         "read.rewind": {**room, "seq": 1},
         "read.advance with a thread": {**room, **thread, "seq": 1},
@@ -58,11 +64,20 @@ def data_of(name: str, place: Place, message: Any) -> dict[str, Any]:
         "message.post": {**room, "content": "hello", "nonce": str(new_id())},
         "message.edit": {**chosen, "content": "other words"},
         "message.delete": chosen,
+        "draft.save": {**room, "text": "begun", "version": 0},
+        "draft.save with a thread": {**room, **thread, "text": "begun", "version": 0},
+        "draft.drop": room,
+        "draft.drop with a thread": {**room, **thread},
+        "scheduled.create": {**room, **later},
+        "scheduled.create with a thread": {**room, **thread, **later},
+        "scheduled.update": {**planned, "content": "other words"},
+        "scheduled.cancel": planned,
+        "scheduled.send": planned,
         "reaction.add": {**chosen, "emoji": "👍"},
         "reaction.remove": {**chosen, "emoji": "👍"},
-    }
         "poll.vote": {**chosen, "options": [1]},
         "poll.close": chosen,
+    }
     return data[name.partition(" of ")[0]]
 
 
