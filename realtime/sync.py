@@ -73,7 +73,7 @@ class Sync:
         read_seq = room.seats.get(connection, 0)
         return HeadState(
             head=room.released or 0,
-            floor=0,
+            floor=room.floor,
             read_seq=read_seq,
             unread=counted.unread(
                 after=read_seq, user=connection.user_id, separated=connection.separated
@@ -103,7 +103,7 @@ class Sync:
 
         People with blocks always read from the database, which knows whom to leave out.
         """
-        if since is None or connection.separated or room.released is None:
+        if since is None or connection.separated or room.released is None or since < room.floor:
             return None
         if since != room.released and not room.ring.covers(since):
             return None
@@ -118,7 +118,7 @@ class Sync:
         delta = room.ring.after(since) if since != room.released else None
         return RoomState(
             head=room.released,
-            floor=0,
+            floor=room.floor,
             read_seq=read_seq,
             unread=counted.unread(
                 after=read_seq, user=connection.user_id, separated=connection.separated
@@ -138,6 +138,7 @@ class Sync:
         if snapshot is None:
             raise ROOM_NOT_FOUND(field="room")
         metrics.RESUMES.labels("database").inc()
+        room.floor = max(room.floor, snapshot.floor)
         if connection in room.seats:
             room.seats[connection] = snapshot.read_seq
         return RoomState(

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from django.conf import settings
 
-from community.chat.models import Message, Room
+from community.chat.models import Message, Room, RoomHead
 from community.people.actions.relations import relate
 from community.spaces.access import space_for_managing
 from community.spaces.actions.members import ban_member
@@ -344,6 +344,25 @@ def test_a_resume_gets_what_it_missed_from_either_process(
     assert [item["seq"] for item in database["items"]] == [2, 3]
     assert memory["items"] == database["items"]
     assert list(database["quotes"]) == [first]
+
+
+def test_a_resume_from_memory_names_the_floor_and_resets_below_it(
+    pair: tuple[Socket, Socket], two_servers: Servers, room: Room
+) -> None:
+    for content in ("one", "two", "three", "four"):
+        pair[0].post(room, content)
+    RoomHead.objects.filter(room=room).update(floor_seq=2)
+    with sign_in(two_servers[0], exempt(room)) as late:
+        above = late.ask("room.subscribe", room=room.id, since=3)
+        below = late.ask("room.sync", room=room.id, since=1)
+        level = late.ask("room.subscribe", room=room.id, level="head")
+    assert (above["mode"], above["floor"], below["mode"], below["floor"]) == (
+        "delta",
+        2,
+        "reset",
+        2,
+    )
+    assert level["floor"] == 2
 
 
 def test_a_cursor_from_the_future_is_reset(pair: tuple[Socket, Socket], room: Room) -> None:
