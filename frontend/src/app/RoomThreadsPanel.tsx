@@ -5,11 +5,15 @@ import { RoomThreads } from "@/features/threads/RoomThreads";
 import type { Room } from "@/protocol/objects";
 import { IconButton } from "@/ui/IconButton";
 
-import { ONE_PANEL, threadPath } from "./lounge";
+import { ONE_PANEL } from "./lounge";
+import { usePaths } from "./spaces";
+import { useModerates } from "./useBarred";
 
 /** The threads of a room, beside it. */
 export default function RoomThreadsPanel({ room, onClose }: { room: Room; onClose: () => void }) {
   const { t } = useTranslation();
+  const paths = usePaths();
+  const isModerator = useModerates(room);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -29,7 +33,7 @@ export default function RoomThreadsPanel({ room, onClose }: { room: Room; onClos
         </div>
         <IconButton icon="close" label={t("threads.close_list")} onClick={onClose} />
       </header>
-      <RoomThreads room={room} to={(thread) => threadPath(room.slug, thread.id)} />
+      <RoomThreads room={room} isModerator={isModerator} to={(thread) => paths.thread(room, thread.id)} />
     </aside>
   );
 }

@@ -25,8 +25,16 @@ export type ForwardDraft = components["schemas"]["ForwardInputRequest"];
 export type ThreadAnswer = Answer<"threads_retrieve">;
 export type ThreadPage = Answer<"rooms_threads_list">;
 export type ThreadFilter = NonNullable<NonNullable<operations["rooms_threads_list"]["parameters"]["query"]>["filter"]>;
+export type MovePage = Answer<"rooms_moves_list">;
+export type MoveRecord = MovePage["results"][number];
 export type Member = Answer<"spaces_members_list">["results"][number];
 export type Meta = Answer<"meta_retrieve">;
+export type SavedList = Answer<"saved_list">;
+export type SavedItem = SavedList["results"][number];
+export type MessageHistory = Answer<"messages_history_retrieve">;
+export type Version = MessageHistory["versions"][number];
+export type Badge = Answer<"rooms_badge_retrieve">;
+export type ThreadsBadge = Answer<"me_threads_badge_retrieve">;
 export type Profile = Answer<"users_retrieve">;
 
 export type ReportDraft = Required<components["schemas"]["ReportRequest"]>;

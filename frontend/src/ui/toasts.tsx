@@ -6,22 +6,31 @@ interface Toast {
   id: number;
   text: string;
   tone: "good" | "bad";
+  action: ToastAction | undefined;
 }
 
-type Say = (text: string, tone?: Toast["tone"]) => void;
+/** What can be done about it while it shows. */
+export interface ToastAction {
+  label: string;
+  run: () => void;
+}
+
+type Say = (text: string, tone?: Toast["tone"], action?: ToastAction) => void;
 
 const Context = createContext<Say>(() => undefined);
 const STAY = 6_000;
+/** With something to decide. */
+const STAY_FOR_ACTION = 15_000;
 let count = 0;
 
 /** Short news at the foot of the page, read out politely. */
 export function Toasts({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<Toast[]>([]);
-  const say = useCallback<Say>((text, tone = "good") => {
+  const say = useCallback<Say>((text, tone = "good", action) => {
     count += 1;
-    const toast = { id: count, text, tone };
+    const toast = { id: count, text, tone, action };
     setToasts((list) => [...list.filter((other) => other.text !== text), toast].slice(-3));
-    setTimeout(() => setToasts((list) => list.filter((other) => other !== toast)), STAY);
+    setTimeout(() => setToasts((list) => list.filter((other) => other !== toast)), action ? STAY_FOR_ACTION : STAY);
   }, []);
   const value = useMemo(() => say, [say]);
   return (
@@ -39,6 +48,18 @@ export function Toasts({ children }: { children: ReactNode }) {
           >
             <Icon name={toast.tone === "good" ? "check" : "alert"} className="size-[1.125rem]" />
             {toast.text}
+            {toast.action && (
+              <button
+                type="button"
+                onClick={() => {
+                  setToasts((list) => list.filter((other) => other !== toast));
+                  toast.action?.run();
+                }}
+                className="pointer-events-auto -my-1 -mr-2 shrink-0 rounded-lg px-2 py-1 font-semibold underline underline-offset-4 hover:bg-paper/15"
+              >
+                {toast.action.label}
+              </button>
+            )}
           </div>
         ))}
       </div>

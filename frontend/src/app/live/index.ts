@@ -15,6 +15,7 @@ import { pollDeeds } from "./polls";
 import { presenceDeeds } from "./presence";
 import { readDeeds } from "./reads";
 import { roomDeeds } from "./rooms";
+import { savedDeeds } from "./saved";
 import { sinkOf } from "./sink";
 import { fetchThread, threadDeeds } from "./threads";
 
@@ -22,10 +23,12 @@ import { fetchThread, threadDeeds } from "./threads";
 const deeds = (line: Line): Live => ({
   ...roomDeeds(line),
   ...threadDeeds(line),
+  ...moveDeeds(line),
   ...messageDeeds(line),
-  ...readDeeds(line),
-  ...presenceDeeds(line),
   ...pollDeeds(line),
+  ...readDeeds(line),
+  ...savedDeeds(line),
+  ...presenceDeeds(line),
 });
 
 const address = (): string => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/`;

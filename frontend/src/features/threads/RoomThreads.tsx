@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { rest } from "@/lib/rest";
@@ -10,13 +10,22 @@ import { Tabs } from "./Tabs";
 import { ThreadList } from "./ThreadList";
 import { useThreadPages } from "./useThreadPages";
 
+const RecentMoves = lazy(() => import("./moves/RecentMoves"));
+
 const FILTERS = ["open", "unanswered", "resolved", "archived"] satisfies ThreadFilter[];
 type Filter = (typeof FILTERS)[number];
 
-/** The threads of one room, by how they stand. */
-export function RoomThreads({ room, to }: { room: Room; to: (thread: Thread) => string }) {
+interface Props {
+  room: Room;
+  isModerator: boolean;
+  to: (thread: Thread) => string;
+}
+
+/** The threads of one room, by how they stand; for moderators also what was moved. */
+export function RoomThreads({ room, isModerator, to }: Props) {
   const { t } = useTranslation();
-  const [filter, setFilter] = useState<Filter>("open");
+  const [view, setView] = useState<Filter | "moves">("open");
+  const filter = view === "moves" ? "open" : view;
   const version = useStore((state) =>
     Object.values(state.threads).reduce((latest, thread) => (thread.room === room.id ? Math.max(latest, thread.last_seq) : latest), 0),
   );
@@ -26,13 +35,17 @@ export function RoomThreads({ room, to }: { room: Room; to: (thread: Thread) => 
       <div className="border-b border-line px-3 py-2 sm:px-5">
         <Tabs
           label={t("threads.filter")}
-          choices={FILTERS.map((value) => ({ value, text: t(`threads.filters.${value}`) }))}
-          chosen={filter}
-          onChoose={setFilter}
+          choices={[...FILTERS, ...(isModerator ? (["moves"] as const) : [])].map((value) => ({ value, text: t(`threads.filters.${value}`) }))}
+          chosen={view}
+          onChoose={setView}
         />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <ThreadList pages={pages} to={to} empty={{ title: t("threads.none"), text: t(`threads.none_text.${filter}`) }} />
+        {view === "moves" ? (
+          <Suspense><RecentMoves room={room} /></Suspense>
+        ) : (
+          <ThreadList pages={pages} to={to} empty={{ title: t("threads.none"), text: t(`threads.none_text.${filter}`) }} />
+        )}
       </div>
     </>
   );

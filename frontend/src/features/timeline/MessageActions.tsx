@@ -9,6 +9,7 @@ import { Menu, type MenuEntry } from "@/ui/Menu";
 import { useToast } from "@/ui/toasts";
 
 import { isEditable, useHands } from "./hands";
+import { useKeepingEntries } from "./keeping";
 import { MOST_REACTIONS, useReact } from "./Reactions";
 
 interface Props {
@@ -45,9 +46,9 @@ export function MessageActions({ message, onHold }: Props) {
     { key: "text", label: t("message.copy_text"), icon: "list", onSelect: () => void copy(message.content, t("message.text_copied")) },
     { key: "link", label: t("message.copy_link"), icon: "link", onSelect: () => void copy(link, t("message.link_copied")) },
   ];
-  const writing: MenuEntry[] = hands.canWrite
   const { pin } = hands;
   if (pin) common.push({ key: "pin", label: t(message.pinned ? "pins.take_off" : "pins.put_on_this"), icon: "pin", onSelect: () => pin(message) });
+  const writing: MenuEntry[] = hands.canWrite
     ? [{ key: "reply", label: t("message.reply"), icon: "reply", onSelect: () => hands.reply(message) }]
     : [];
   if (hands.canWrite && isEditable(message, me))
@@ -63,6 +64,7 @@ export function MessageActions({ message, onHold }: Props) {
       icon: "check",
       onSelect: () => hands.accept?.(message),
     });
+  if (hands.select) common.push({ key: "select", label: t("moves.select"), icon: "check", onSelect: () => hands.select?.(message) });
   const last: MenuEntry[] = own
     ? [{ key: "delete", label: t("message.delete"), icon: "trash", danger: true, onSelect: () => hands.remove(message) }]
     : [{ key: "report", label: t("message.report"), icon: "flag", danger: true, onSelect: () => hands.report(message) }];
@@ -100,8 +102,11 @@ export function MessageActions({ message, onHold }: Props) {
         <IconButton icon="thread" size="small" label={t("threads.reply")} onClick={() => hands.openThread?.(message)} />
       )}
       <Menu
-        groups={[writing, common, last]}
-        onOpenChange={onHold}
+        groups={[writing, keeping.entries, common, last]}
+        onOpenChange={(open) => {
+          if (open) keeping.ask();
+          onHold(open);
+        }}
         trigger={<IconButton bare icon="more" size="small" label={t("message.more")} />}
       />
     </div>

@@ -1,4 +1,4 @@
-import { memo, useState } from "react";
+import { lazy, memo, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { plainText } from "@/lib/markdown/blocks";
@@ -18,7 +18,10 @@ import { MessageText } from "./MessageText";
 import { PersonCard } from "./PersonCard";
 import { usePolls } from "./polls";
 import { Reactions } from "./Reactions";
+import { useSelection } from "./selection";
 import { ThreadLine } from "./ThreadLine";
+
+const SelectBox = lazy(() => import("./SelectBox"));
 
 interface Props {
   message: Message;
@@ -66,9 +69,6 @@ function Edited({ at }: { at: string }) {
   );
 }
 
-function AnswerMark() {
-  const { t } = useTranslation();
-  return (
 function PinMark() {
   const { t } = useTranslation();
   return (
@@ -78,6 +78,9 @@ function PinMark() {
   );
 }
 
+function AnswerMark() {
+  const { t } = useTranslation();
+  return (
     <p className="mt-1 flex w-fit items-center gap-1.5 rounded-full bg-leaf-wash px-2.5 py-0.5 text-xs font-semibold text-leaf">
       <Icon name="check" className="size-3.5" /> {t("threads.answer")}
     </p>
@@ -89,16 +92,17 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
   const { t, i18n } = useTranslation();
   const hands = useHands();
   const media = useMedia();
+  const polls = usePolls();
+  const selection = useSelection();
   const me = useStore((state) => state.me?.id);
   const known = useStore((state) => (message.author ? state.users[message.author.id] : undefined));
   const [near, setNear] = useState(false);
-  const polls = usePolls();
-  const selection = useSelection();
   const [held, setHeld] = useState(false);
   const author = known ?? message.author;
   const name = author?.display_name ?? t("person.deleted");
   const at = message.published_at ?? message.created_at;
   const editing = hands.editing === message.id;
+  const label = t("message.label", { name, time: clock(at, i18n.language) });
 
   const keys = (event: React.KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -114,7 +118,7 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
     <article
       tabIndex={0}
       data-message={message.id}
-      aria-label={t("message.label", { name, time: clock(at, i18n.language) })}
+      aria-label={label}
       onPointerEnter={() => setNear(true)}
       // A finger leaves as soon as it is lifted; the row stays in hand until another one is tapped.
       onPointerLeave={(event) => event.pointerType === "mouse" && setNear(false)}
@@ -158,19 +162,20 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
             </time>
           </p>
         )}
+        {message.pinned && <PinMark />}
         {editing ? (
           <EditBox message={message} onDone={() => hands.edit(null)} />
         ) : (message.content !== "" || message.edited_at) && (
           <MessageText text={message.content} mentions={message.mentions} suffix={message.edited_at && <Edited at={message.edited_at} />} />
-        {message.pinned && <PinMark />}
         )}
+        {message.poll && polls.card({ message, canVote: hands.canReact, canClose: hands.canReact && (hands.moderates || message.author?.id === me) })}
         {message.attachments.length + message.embeds.length > 0 && media(message.attachments, message)}
         <Reactions message={message} canReact={hands.canReact} />
         {hands.openThread && <ThreadLine message={message} />}
         {hands.answer === message.id && <AnswerMark />}
-        {message.poll && polls.card({ message, canVote: hands.canReact, canClose: hands.canReact && (hands.moderates || message.author?.id === me) })}
       </div>
-      {(near || held) && !editing && <MessageActions message={message} onHold={setHeld} />}
+      {(near || held) && !editing && !selection && <MessageActions message={message} onHold={setHeld} />}
+      {selection && <Suspense><SelectBox id={message.id} label={label} selection={selection} /></Suspense>}
     </article>
   );
 });
