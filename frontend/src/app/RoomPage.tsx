@@ -101,12 +101,12 @@ function OpenRoom({ room, list, target, entry }: Props) {
         )}
         {members && !panel && (
           <aside aria-label={t("room.members")} className="hidden w-64 shrink-0 flex-col border-l border-line bg-husk lg:flex">
-            <Suspense><MembersPanel space={LOUNGE} /></Suspense>
+            <Suspense><MembersPanel space={LOUNGE} room={room.id} /></Suspense>
           </aside>
         )}
       </div>
       <Drawer open={sheet} onClose={() => setSheet(false)} label={t("room.members")} side="right">
-        <Suspense><MembersPanel space={LOUNGE} /></Suspense>
+        <Suspense><MembersPanel space={LOUNGE} room={room.id} /></Suspense>
       </Drawer>
     </div>
   );

@@ -9,6 +9,7 @@ export type Reply = (Omit<Wire.Answer, "data"> & { data: unknown }) | Wire.Refus
 export type SessionReady = Wire.ReadyData;
 export type ReactionChange = Wire.ReactionChange;
 export type PresenceData = Wire.PresenceData;
+export type PresentPeople = Wire.PresentPeople;
 export type HeldReason = string;
 
 /** Exactly one frame per position of a room. */

@@ -1,6 +1,74 @@
 /* Generated from the server's schemas by `npm run generate`; changes belong there. */
 
 export interface paths {
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All of one's drafts, the latest first. */
+        get: operations["drafts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Discard it, wherever it stands. */
+        delete: operations["drafts_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The space as those outside may see it before they come in. */
+        get: operations["invites_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/{code}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Join; `invite.expired`, `invite.used_up` and `invite.revoked` say why not. */
+        post: operations["invites_accept_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -37,6 +105,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Rooms of every space the caller belongs to, with what is left to read. */
+        get: operations["me_rooms_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/threads": {
         parameters: {
             query?: never;
@@ -50,6 +135,23 @@ export interface paths {
          *     `unread` leaves out of each page what is read.
          */
         get: operations["me_threads_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/threads/badge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The count, and why the latest active threads with something unread have theirs. */
+        get: operations["me_threads_badge_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -94,6 +196,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{message_id}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Forward a message to a room or thread; 200 when this nonce was posted before. */
+        post: operations["messages_forward_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{message_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Its versions and how the gate decided about each; for moderators of its space, to
+         *     everyone else there is no such message.
+         */
+        get: operations["messages_history_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{message_id}/pin": {
         parameters: {
             query?: never;
@@ -112,6 +251,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{message_id}/poll/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Close it for good: its author, or a moderator; doing so again changes nothing. */
+        post: operations["messages_poll_close_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{message_id}/reactions/{emoji}": {
         parameters: {
             query?: never;
@@ -125,6 +281,43 @@ export interface paths {
         post?: never;
         /** @description Take the emoji off; doing so again changes nothing. */
         delete: operations["messages_reactions_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{message_id}/saved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether it is saved; no for anything that is not there. */
+        get: operations["messages_saved_retrieve"];
+        /** @description Save it; at most 1,000 messages a person. */
+        put: operations["messages_saved_update"];
+        post?: never;
+        /** @description Let go of it, readable or not. */
+        delete: operations["messages_saved_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{message_id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Vote or change one's vote; doing so again changes nothing. */
+        put: operations["messages_vote_update"];
+        post?: never;
+        /** @description Take one's vote back; doing so again changes nothing. */
+        delete: operations["messages_vote_destroy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -268,6 +461,23 @@ export interface paths {
         patch: operations["rooms_partial_update"];
         trace?: never;
     };
+    "/api/v1/rooms/{room_id}/badge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Pointer, mark and count, and the first messages that are unread. */
+        get: operations["rooms_badge_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{room_id}/changes": {
         parameters: {
             query?: never;
@@ -285,6 +495,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rooms/{room_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The draft, null where there is none. */
+        get: operations["rooms_draft_retrieve"];
+        /** @description Keep a text written on top of `version`; `draft.conflict` tells what stands there. */
+        put: operations["rooms_draft_update"];
+        post?: never;
+        /** @description Discard it, if it is still at `version`. */
+        delete: operations["rooms_draft_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{room_id}/held": {
         parameters: {
             query?: never;
@@ -294,6 +523,23 @@ export interface paths {
         };
         /** @description The reader's own held messages of a room, oldest first. */
         get: operations["rooms_held_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{room_id}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Those lately active in the room first, then by name; at most 60 times a minute. */
+        get: operations["rooms_mentionable_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -388,6 +634,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rooms/{room_id}/scheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Have a message posted in the room at `due_at`, a minute to a year ahead. */
+        post: operations["rooms_scheduled_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{room_id}/similar": {
         parameters: {
             query?: never;
@@ -414,12 +677,81 @@ export interface paths {
         };
         /**
          * @description Threads that are not archived, or those that `filter` names; pinned ones first, then the
-         *     latest activity; unanswered ones oldest first.
+         *     latest activity; unanswered ones oldest first. `q`: words of the title or the first message.
          */
         get: operations["rooms_threads_list"];
         put?: never;
         /** @description Open a thread; 200 when the message had one before. */
         post: operations["rooms_threads_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Saved messages, the last saved first; those one may not read any more are left out. */
+        get: operations["saved_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One's messages that wait for their time, and those that could not be sent. */
+        get: operations["scheduled_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scheduled/{scheduled_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Never send it. */
+        delete: operations["scheduled_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change text or time while it waits, or after it has failed. */
+        patch: operations["scheduled_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/scheduled/{scheduled_id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Send it now; what became of it stands in the answer. */
+        post: operations["scheduled_send_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -476,7 +808,7 @@ export interface paths {
         delete: operations["spaces_destroy"];
         options?: never;
         head?: never;
-        /** @description Change name, description, visibility, or bring it back from the archive; its admins. */
+        /** @description Change looks, words and visibility, or bring it back from the archive; its admins. */
         patch: operations["spaces_partial_update"];
         trace?: never;
     };
@@ -493,6 +825,41 @@ export interface paths {
         post?: never;
         /** @description Show no picture any more; the space's admins. */
         delete: operations["spaces_icon_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{slug}/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Invites that were not revoked, with how often they were used; the space's admins. */
+        get: operations["spaces_invites_list"];
+        put?: never;
+        /** @description Make an invite; the space's admins. */
+        post: operations["spaces_invites_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{slug}/invites/{invite_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Let nobody in by it any more; the space's admins. */
+        delete: operations["spaces_invites_destroy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -559,11 +926,64 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** @description Take a member out of the space, which is no ban; its moderators. */
+        delete: operations["spaces_members_destroy"];
         options?: never;
         head?: never;
         /** @description Approve, mute, ban (moderators) or give a role (admins); all given fields or none. */
         patch: operations["spaces_members_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/spaces/{slug}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Wait for a moderator's word; the answer passes the gate first. */
+        post: operations["spaces_request_create"];
+        /** @description Wait no longer. */
+        delete: operations["spaces_request_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{slug}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description People waiting, with what they said; the space's moderators. */
+        get: operations["spaces_requests_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{slug}/requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Let them in, or not; the space's moderators. */
+        patch: operations["spaces_requests_partial_update"];
         trace?: never;
     };
     "/api/v1/spaces/{slug}/rooms": {
@@ -578,6 +998,23 @@ export interface paths {
         put?: never;
         /** @description Make a room: admins of the space, in The Lounge admins of the site. */
         post: operations["spaces_rooms_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{slug}/rooms/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Sort the rooms: admins of the space, in The Lounge admins of the site. */
+        put: operations["spaces_rooms_order_update"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -600,6 +1037,42 @@ export interface paths {
         head?: never;
         /** @description Change title, lock, pin, resolved, archived or the accepted answer. */
         patch: operations["threads_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/threads/{thread_id}/badge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As of a room; threads count for those who follow them. */
+        get: operations["threads_badge_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{thread_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The draft, null where there is none. */
+        get: operations["threads_draft_retrieve"];
+        /** @description Keep a text written on top of `version`; `draft.conflict` tells what stands there. */
+        put: operations["threads_draft_update"];
+        post?: never;
+        /** @description Discard it, if it is still at `version`. */
+        delete: operations["threads_draft_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/threads/{thread_id}/follow": {
@@ -666,6 +1139,23 @@ export interface paths {
         /** @description Advance the pointer to `seq`, or with `rewind` mark unread from `seq` on. */
         put: operations["threads_read_update"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{thread_id}/scheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Have a message posted in the thread at `due_at`, a minute to a year ahead. */
+        post: operations["threads_scheduled_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -754,10 +1244,50 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description * `pecan` - Pecan
+         *     * `amber` - Amber
+         *     * `leaf` - Leaf
+         *     * `teal` - Teal
+         *     * `sky` - Sky
+         *     * `plum` - Plum
+         *     * `rose` - Rose
+         *     * `slate` - Slate
+         * @enum {string}
+         */
+        ColourEnum: "pecan" | "amber" | "leaf" | "teal" | "sky" | "plum" | "rose" | "slate";
+        /** @description `version`: the one that this was written on top of; 0: of nothing. */
+        DraftInputRequest: {
+            text: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: uuid */
+            reply_to?: string | null;
+        };
         /** @description A form with a picture of at most 2 MB. */
         FaceInputRequest: {
             /** Format: binary */
             file: string;
+        };
+        /** @description Refuses fields it does not know and fields it only shows, naming each one. */
+        ForwardInputRequest: {
+            /** Format: uuid */
+            room: string;
+            /** Format: uuid */
+            nonce: string;
+            /** Format: uuid */
+            thread?: string | null;
+            comment?: string;
+        };
+        /** @description A new invite; null or missing: no end of uses, no end of time. */
+        InviteInputRequest: {
+            uses_max?: number | null;
+            /** Format: date-time */
+            expires_at?: string | null;
+        };
+        /** @description What someone says at the door. */
+        JoinRequestInputRequest: {
+            answer?: string;
         };
         /**
          * @description * `en` - English
@@ -784,9 +1314,17 @@ export interface components {
             room?: string | null;
             title?: string;
         };
+        /** @description Every room in use of the space, once. */
+        OrderInputRequest: {
+            rooms: string[];
+        };
         /** @description Refuses fields it does not know and fields it only shows, naming each one. */
         PatchedAltInputRequest: {
             alt?: string;
+        };
+        /** @description Whether they come in. */
+        PatchedDecisionInputRequest: {
+            approved?: boolean;
         };
         /** @description Refuses fields it does not know and fields it only shows, naming each one. */
         PatchedEditRequest: {
@@ -826,10 +1364,19 @@ export interface components {
             auto_archive_hours?: number;
             archived?: boolean;
         };
+        /** @description What is missing stays. */
+        PatchedScheduledChangesInputRequest: {
+            content?: string;
+            /** Format: date-time */
+            due_at?: string;
+        };
         /** @description What admins of a space may change. */
         PatchedSpaceChangesInputRequest: {
             name?: string;
             description?: string;
+            rules?: string[];
+            question?: string;
+            colour?: components["schemas"]["ColourEnum"];
             visibility?: components["schemas"]["SpaceVisibilityEnum"];
             archived?: boolean;
         };
@@ -843,6 +1390,13 @@ export interface components {
             /** Format: uuid */
             answer?: string | null;
         };
+        /** @description What to choose from; the question is the message's content. */
+        PollInputRequest: {
+            options: string[];
+            multiple?: boolean;
+            /** Format: date-time */
+            closes_at?: string | null;
+        };
         /** @description Refuses fields it does not know and fields it only shows, naming each one. */
         PostRequest: {
             content: string;
@@ -854,6 +1408,9 @@ export interface components {
             reply_to?: string | null;
             also_in_room?: boolean;
             attachments?: string[];
+            poll?: components["schemas"]["PollInputRequest"] | null;
+            /** Format: int64 */
+            draft?: number | null;
         };
         /**
          * @description * `public` - Public
@@ -952,12 +1509,26 @@ export interface components {
          * @enum {string}
          */
         RoomLevelEnum: "anyone" | "member" | "moderator" | "admin";
+        /** @description A message for later. The same `nonce` (a UUIDv7) is the same message. */
+        ScheduledInputRequest: {
+            content: string;
+            /** Format: date-time */
+            due_at: string;
+            /** Format: uuid */
+            nonce: string;
+            /** Format: uuid */
+            reply_to?: string | null;
+            also_in_room?: boolean;
+            /** Format: int64 */
+            draft?: number | null;
+        };
         /** @description A new space. */
         SpaceInputRequest: {
             slug: string;
             name: string;
             description?: string;
             visibility?: components["schemas"]["SpaceVisibilityEnum"];
+            colour?: components["schemas"]["ColourEnum"];
         };
         /**
          * @description * `public` - Public
@@ -986,6 +1557,9 @@ export interface components {
             reply_to?: string | null;
             also_in_room?: boolean;
             attachments?: string[];
+            poll?: components["schemas"]["PollInputRequest"] | null;
+            /** Format: int64 */
+            draft?: number | null;
         };
         /** @description A form with a file; `waveform` is a JSON list of at most 100 numbers from 0 to 100. */
         UploadInputRequest: {
@@ -993,6 +1567,10 @@ export interface components {
             file: string;
             alt?: string;
             waveform?: string;
+        };
+        /** @description Everything the reader chooses, by place in the poll, from 0. */
+        VoteInputRequest: {
+            options: number[];
         };
         /**
          * Problem
@@ -1037,6 +1615,159 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    drafts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            text: string;
+                            reply_to: string | null;
+                            version: number;
+                            updated_at: string;
+                            place: {
+                                space: string;
+                                room: string;
+                                room_name: string;
+                                room_emoji: string;
+                                thread_title: string | null;
+                            } | null;
+                        }[];
+                        /** @default null */
+                        next: null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    drafts_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invites_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        slug: string;
+                        name: string;
+                        description: string;
+                        /** @enum {string} */
+                        visibility: "public" | "restricted" | "private";
+                        /** @enum {string} */
+                        colour: "pecan" | "amber" | "leaf" | "teal" | "sky" | "plum" | "rose" | "slate";
+                        icon: string | null;
+                        rules: string[];
+                        member_count: number;
+                        creator: {
+                            /** Format: uuid */
+                            id: string;
+                            username: string;
+                            display_name: string;
+                            /** @default null */
+                            avatar: string | null;
+                            /** @default null */
+                            badge: string | null;
+                        } | null;
+                        expires_at: string | null;
+                        joined: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invites_accept_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        name: string;
+                        description: string;
+                        /** @enum {string} */
+                        kind: "lounge" | "community" | "circle" | "project" | "context";
+                        /** @enum {string} */
+                        visibility: "public" | "restricted" | "private";
+                        rules: string[];
+                        question: string;
+                        /** @enum {string} */
+                        colour: "pecan" | "amber" | "leaf" | "teal" | "sky" | "plum" | "rose" | "slate";
+                        icon: string | null;
+                        banner: string | null;
+                        archived: boolean;
+                        member_count: number;
+                        my_role: ("owner" | "admin" | "moderator" | "member") | null;
+                        my_trust: ("new" | "member" | "trusted") | null;
+                        joined: boolean;
+                        my_request: boolean;
+                        requests: number | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     me_retrieve: {
         parameters: {
             query?: never;
@@ -1231,6 +1962,60 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    me_rooms_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            space: string;
+                            slug: string;
+                            name: string;
+                            topic: string;
+                            emoji: string;
+                            /** @enum {string} */
+                            kind: "text" | "announcement" | "help" | "showcase" | "dm" | "voice";
+                            position: number;
+                            is_default: boolean;
+                            /** @enum {string} */
+                            read_level: "anyone" | "member" | "moderator" | "admin";
+                            /** @enum {string} */
+                            write_level: "anyone" | "member" | "moderator" | "admin";
+                            slow_mode_seconds: number;
+                            archived: boolean;
+                            auto_thread: boolean;
+                            auto_archive_hours: number;
+                            resources: {
+                                title: string;
+                                url: string;
+                            }[];
+                            can_write: boolean;
+                            head: number;
+                            online: number;
+                            read_seq: number;
+                            unread: number;
+                        }[];
+                        /** @default null */
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     me_threads_list: {
         parameters: {
             query?: {
@@ -1322,6 +2107,71 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    me_threads_badge_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                        thread_count: number;
+                        threads: {
+                            title: string;
+                            /**
+                             * Badge
+                             * @description Why a room or thread shows `unread`, counted to 99.
+                             *
+                             *         Everything up to `read_seq` is read. `marked`: somebody marked it unread by hand; that holds
+                             *         until something after position `held_at_seq` is read. `following`: threads count for followers
+                             *         only; of a room it is true. `first`: the first messages that count, at most three.
+                             */
+                            badge: {
+                                /** Format: uuid */
+                                room: string;
+                                thread: string | null;
+                                unread: number;
+                                read_seq: number;
+                                held_at_seq: number | null;
+                                marked: boolean;
+                                following: boolean;
+                                first: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    seq: number;
+                                    /**
+                                     * Author
+                                     * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                                     */
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        display_name: string;
+                                        /** @default null */
+                                        avatar: string | null;
+                                        /** @default null */
+                                        badge: string | null;
+                                    };
+                                    excerpt: string;
+                                    published_at: string | null;
+                                }[];
+                            };
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     messages_retrieve: {
         parameters: {
             query?: never;
@@ -1361,7 +2211,7 @@ export interface operations {
                             badge: string | null;
                         };
                         /** @enum {string} */
-                        kind: "text" | "image" | "file" | "voice" | "system";
+                        kind: "text" | "image" | "file" | "voice" | "poll" | "system";
                         content: string;
                         /** @default [] */
                         mentions: {
@@ -1414,7 +2264,24 @@ export interface operations {
                         also_in_room: boolean;
                         /** @default null */
                         moved_from: string | null;
+                        /** @default null */
+                        poll: {
+                            options: {
+                                text: string;
+                                /** @default 0 */
+                                votes: number;
+                            }[];
+                            /** @default false */
+                            multiple: boolean;
+                            /** @default 0 */
+                            voters: number;
+                            /** @default null */
+                            closes_at: string | null;
+                            /** @default null */
+                            closed_at: string | null;
+                        } | null;
                         my_reactions: string[];
+                        my_votes: number[];
                     };
                 };
             };
@@ -1494,7 +2361,7 @@ export interface operations {
                                 badge: string | null;
                             };
                             /** @enum {string} */
-                            kind: "text" | "image" | "file" | "voice" | "system";
+                            kind: "text" | "image" | "file" | "voice" | "poll" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
@@ -1547,6 +2414,22 @@ export interface operations {
                             also_in_room: boolean;
                             /** @default null */
                             moved_from: string | null;
+                            /** @default null */
+                            poll: {
+                                options: {
+                                    text: string;
+                                    /** @default 0 */
+                                    votes: number;
+                                }[];
+                                /** @default false */
+                                multiple: boolean;
+                                /** @default 0 */
+                                voters: number;
+                                /** @default null */
+                                closes_at: string | null;
+                                /** @default null */
+                                closed_at: string | null;
+                            } | null;
                         };
                         /** @default false */
                         duplicate: boolean;
@@ -1577,6 +2460,190 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    messages_forward_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        state: string;
+                        /**
+                         * MessagePayload
+                         * @description A message as everyone sees it; `seq`, `last_seq` and `published_at` are null while held.
+                         *
+                         *         `also_in_room`: a message of a thread that the room's timeline shows too. `moved_from`: the
+                         *         message of another room that this one stands for.
+                         */
+                        message: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            seq: number | null;
+                            last_seq: number | null;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            /** @enum {string} */
+                            kind: "text" | "image" | "file" | "voice" | "poll" | "system";
+                            content: string;
+                            /** @default [] */
+                            mentions: {
+                                kind: string;
+                                id: string | null;
+                                start: number;
+                                end: number;
+                            }[];
+                            /** @default [] */
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                                alt: string;
+                                content_type: string;
+                                bytes: number;
+                                /** @default null */
+                                width: number | null;
+                                /** @default null */
+                                height: number | null;
+                                /** @default null */
+                                duration_ms: number | null;
+                                /** @default [] */
+                                waveform: number[];
+                            }[];
+                            /** @default [] */
+                            embeds: {
+                                url: string;
+                                title: string;
+                                /** @default  */
+                                description: string;
+                                /** @default  */
+                                site_name: string;
+                            }[];
+                            reply_to: string | null;
+                            reactions: {
+                                emoji: string;
+                                count: number;
+                            }[];
+                            /** @enum {string} */
+                            state: "held" | "published" | "hidden";
+                            pinned: boolean;
+                            created_at: string;
+                            published_at: string | null;
+                            edited_at: string | null;
+                            /** @default null */
+                            deleted_at: string | null;
+                            /** @default false */
+                            also_in_room: boolean;
+                            /** @default null */
+                            moved_from: string | null;
+                            /** @default null */
+                            poll: {
+                                options: {
+                                    text: string;
+                                    /** @default 0 */
+                                    votes: number;
+                                }[];
+                                /** @default false */
+                                multiple: boolean;
+                                /** @default 0 */
+                                voters: number;
+                                /** @default null */
+                                closes_at: string | null;
+                                /** @default null */
+                                closed_at: string | null;
+                            } | null;
+                        };
+                        /** @default false */
+                        duplicate: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    messages_history_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        message: string;
+                        /**
+                         * Author
+                         * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                         */
+                        author: {
+                            /** Format: uuid */
+                            id: string;
+                            username: string;
+                            display_name: string;
+                            /** @default null */
+                            avatar: string | null;
+                            /** @default null */
+                            badge: string | null;
+                        };
+                        edited_at: string | null;
+                        versions: {
+                            content: string;
+                            /** @enum {string} */
+                            state: "held" | "applied" | "rejected";
+                            at: string;
+                            decision: {
+                                outcome: string;
+                                layer: string;
+                                category: string;
+                                rule: string;
+                                at: string;
+                            } | null;
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     messages_pin_update: {
         parameters: {
             query?: never;
@@ -1599,6 +2666,27 @@ export interface operations {
         };
     };
     messages_pin_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    messages_poll_close_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -1647,6 +2735,118 @@ export interface operations {
             header?: never;
             path: {
                 emoji: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    messages_saved_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        saved: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    messages_saved_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    messages_saved_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    messages_vote_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteInputRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    messages_vote_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 message_id: string;
             };
             cookie?: never;
@@ -2050,6 +3250,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    rooms_badge_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        room: string;
+                        thread: string | null;
+                        unread: number;
+                        read_seq: number;
+                        held_at_seq: number | null;
+                        marked: boolean;
+                        following: boolean;
+                        first: {
+                            /** Format: uuid */
+                            id: string;
+                            seq: number;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            excerpt: string;
+                            published_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     rooms_changes_retrieve: {
         parameters: {
             query?: {
@@ -2070,6 +3322,114 @@ export interface operations {
                 content: {
                     "application/json": {
                         [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rooms_draft_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            text: string;
+                            reply_to: string | null;
+                            version: number;
+                            updated_at: string;
+                        } | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rooms_draft_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            text: string;
+                            reply_to: string | null;
+                            version: number;
+                            updated_at: string;
+                        } | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rooms_draft_destroy: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            text: string;
+                            reply_to: string | null;
+                            version: number;
+                            updated_at: string;
+                        } | null;
                     };
                 };
             };
@@ -2116,7 +3476,7 @@ export interface operations {
                                 badge: string | null;
                             };
                             /** @enum {string} */
-                            kind: "text" | "image" | "file" | "voice" | "system";
+                            kind: "text" | "image" | "file" | "voice" | "poll" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
@@ -2169,7 +3529,24 @@ export interface operations {
                             also_in_room: boolean;
                             /** @default null */
                             moved_from: string | null;
+                            /** @default null */
+                            poll: {
+                                options: {
+                                    text: string;
+                                    /** @default 0 */
+                                    votes: number;
+                                }[];
+                                /** @default false */
+                                multiple: boolean;
+                                /** @default 0 */
+                                voters: number;
+                                /** @default null */
+                                closes_at: string | null;
+                                /** @default null */
+                                closed_at: string | null;
+                            } | null;
                             my_reactions: string[];
+                            my_votes: number[];
                         }[];
                         next: string | null;
                         quotes: {
@@ -2241,6 +3618,46 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    rooms_mentionable_retrieve: {
+        parameters: {
+            query?: {
+                /** @description The beginning of a name; empty finds anyone. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: {
+                            /** Format: uuid */
+                            id: string;
+                            username: string;
+                            display_name: string;
+                            /** @default null */
+                            avatar: string | null;
+                            /** @default null */
+                            badge: string | null;
+                        }[];
+                        groups: {
+                            kind: string;
+                            count: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     rooms_messages_retrieve: {
         parameters: {
             query?: {
@@ -2286,7 +3703,7 @@ export interface operations {
                                 badge: string | null;
                             };
                             /** @enum {string} */
-                            kind: "text" | "image" | "file" | "voice" | "system";
+                            kind: "text" | "image" | "file" | "voice" | "poll" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
@@ -2339,7 +3756,24 @@ export interface operations {
                             also_in_room: boolean;
                             /** @default null */
                             moved_from: string | null;
+                            /** @default null */
+                            poll: {
+                                options: {
+                                    text: string;
+                                    /** @default 0 */
+                                    votes: number;
+                                }[];
+                                /** @default false */
+                                multiple: boolean;
+                                /** @default 0 */
+                                voters: number;
+                                /** @default null */
+                                closes_at: string | null;
+                                /** @default null */
+                                closed_at: string | null;
+                            } | null;
                             my_reactions: string[];
+                            my_votes: number[];
                         }[];
                         next: string | null;
                         quotes: {
@@ -2463,7 +3897,7 @@ export interface operations {
                                 badge: string | null;
                             };
                             /** @enum {string} */
-                            kind: "text" | "image" | "file" | "voice" | "system";
+                            kind: "text" | "image" | "file" | "voice" | "poll" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
@@ -2516,6 +3950,22 @@ export interface operations {
                             also_in_room: boolean;
                             /** @default null */
                             moved_from: string | null;
+                            /** @default null */
+                            poll: {
+                                options: {
+                                    text: string;
+                                    /** @default 0 */
+                                    votes: number;
+                                }[];
+                                /** @default false */
+                                multiple: boolean;
+                                /** @default 0 */
+                                voters: number;
+                                /** @default null */
+                                closes_at: string | null;
+                                /** @default null */
+                                closed_at: string | null;
+                            } | null;
                         };
                         /** @default false */
                         duplicate: boolean;
@@ -2569,6 +4019,7 @@ export interface operations {
                             /** Format: uuid */
                             target: string;
                             thread: string | null;
+                            title: string;
                             at: string;
                             undo_until: string;
                             undone_at: string | null;
@@ -2620,7 +4071,7 @@ export interface operations {
                                 badge: string | null;
                             };
                             /** @enum {string} */
-                            kind: "text" | "image" | "file" | "voice" | "system";
+                            kind: "text" | "image" | "file" | "voice" | "poll" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
@@ -2673,7 +4124,24 @@ export interface operations {
                             also_in_room: boolean;
                             /** @default null */
                             moved_from: string | null;
+                            /** @default null */
+                            poll: {
+                                options: {
+                                    text: string;
+                                    /** @default 0 */
+                                    votes: number;
+                                }[];
+                                /** @default false */
+                                multiple: boolean;
+                                /** @default 0 */
+                                voters: number;
+                                /** @default null */
+                                closes_at: string | null;
+                                /** @default null */
+                                closed_at: string | null;
+                            } | null;
                             my_reactions: string[];
+                            my_votes: number[];
                         }[];
                         next: string | null;
                         quotes: {
@@ -2804,6 +4272,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    rooms_scheduled_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduledInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * ScheduledPayload
+                         * @description A message that goes out at `due_at`, and what became of it.
+                         *
+                         *         `problem` says in a sentence why it failed, `problem_code` for programs; both are empty
+                         *         otherwise. `message` is what it became.
+                         */
+                        scheduled: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            reply_to: string | null;
+                            also_in_room: boolean;
+                            content: string;
+                            due_at: string;
+                            /** @enum {string} */
+                            state: "waiting" | "sent" | "held" | "failed" | "cancelled";
+                            problem_code: string;
+                            problem: string;
+                            attempts: number;
+                            message: string | null;
+                            updated_at: string;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     rooms_similar_retrieve: {
         parameters: {
             query: {
@@ -2889,6 +4409,7 @@ export interface operations {
                 cursor?: string;
                 filter?: "archived" | "mine" | "open" | "resolved" | "unanswered";
                 limit?: number;
+                q?: string;
             };
             header?: never;
             path: {
@@ -3054,6 +4575,318 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    saved_list: {
+        parameters: {
+            query?: {
+                /** @description Comes from `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            saved_at: string;
+                            /**
+                             * HitRoom
+                             * @description Where a hit stands; `space` is the space's address.
+                             */
+                            room: {
+                                /** Format: uuid */
+                                id: string;
+                                slug: string;
+                                name: string;
+                                emoji: string;
+                                space: string;
+                            };
+                            thread: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                            } | null;
+                            message: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                room: string;
+                                thread: string | null;
+                                seq: number | null;
+                                last_seq: number | null;
+                                /**
+                                 * Author
+                                 * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                                 */
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    display_name: string;
+                                    /** @default null */
+                                    avatar: string | null;
+                                    /** @default null */
+                                    badge: string | null;
+                                };
+                                /** @enum {string} */
+                                kind: "text" | "image" | "file" | "voice" | "poll" | "system";
+                                content: string;
+                                /** @default [] */
+                                mentions: {
+                                    kind: string;
+                                    id: string | null;
+                                    start: number;
+                                    end: number;
+                                }[];
+                                /** @default [] */
+                                attachments: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                    alt: string;
+                                    content_type: string;
+                                    bytes: number;
+                                    /** @default null */
+                                    width: number | null;
+                                    /** @default null */
+                                    height: number | null;
+                                    /** @default null */
+                                    duration_ms: number | null;
+                                    /** @default [] */
+                                    waveform: number[];
+                                }[];
+                                /** @default [] */
+                                embeds: {
+                                    url: string;
+                                    title: string;
+                                    /** @default  */
+                                    description: string;
+                                    /** @default  */
+                                    site_name: string;
+                                }[];
+                                reply_to: string | null;
+                                reactions: {
+                                    emoji: string;
+                                    count: number;
+                                }[];
+                                /** @enum {string} */
+                                state: "held" | "published" | "hidden";
+                                pinned: boolean;
+                                created_at: string;
+                                published_at: string | null;
+                                edited_at: string | null;
+                                /** @default null */
+                                deleted_at: string | null;
+                                /** @default false */
+                                also_in_room: boolean;
+                                /** @default null */
+                                moved_from: string | null;
+                                /** @default null */
+                                poll: {
+                                    options: {
+                                        text: string;
+                                        /** @default 0 */
+                                        votes: number;
+                                    }[];
+                                    /** @default false */
+                                    multiple: boolean;
+                                    /** @default 0 */
+                                    voters: number;
+                                    /** @default null */
+                                    closes_at: string | null;
+                                    /** @default null */
+                                    closed_at: string | null;
+                                } | null;
+                                my_reactions: string[];
+                                my_votes: number[];
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    scheduled_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            reply_to: string | null;
+                            also_in_room: boolean;
+                            content: string;
+                            due_at: string;
+                            /** @enum {string} */
+                            state: "waiting" | "sent" | "held" | "failed" | "cancelled";
+                            problem_code: string;
+                            problem: string;
+                            attempts: number;
+                            message: string | null;
+                            updated_at: string;
+                            place: {
+                                space: string;
+                                room: string;
+                                room_name: string;
+                                room_emoji: string;
+                                thread_title: string | null;
+                            } | null;
+                        }[];
+                        /** @default null */
+                        next: null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    scheduled_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduled_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    scheduled_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduled_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedScheduledChangesInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * ScheduledPayload
+                         * @description A message that goes out at `due_at`, and what became of it.
+                         *
+                         *         `problem` says in a sentence why it failed, `problem_code` for programs; both are empty
+                         *         otherwise. `message` is what it became.
+                         */
+                        scheduled: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            reply_to: string | null;
+                            also_in_room: boolean;
+                            content: string;
+                            due_at: string;
+                            /** @enum {string} */
+                            state: "waiting" | "sent" | "held" | "failed" | "cancelled";
+                            problem_code: string;
+                            problem: string;
+                            attempts: number;
+                            message: string | null;
+                            updated_at: string;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    scheduled_send_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduled_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * ScheduledPayload
+                         * @description A message that goes out at `due_at`, and what became of it.
+                         *
+                         *         `problem` says in a sentence why it failed, `problem_code` for programs; both are empty
+                         *         otherwise. `message` is what it became.
+                         */
+                        scheduled: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            reply_to: string | null;
+                            also_in_room: boolean;
+                            content: string;
+                            due_at: string;
+                            /** @enum {string} */
+                            state: "waiting" | "sent" | "held" | "failed" | "cancelled";
+                            problem_code: string;
+                            problem: string;
+                            attempts: number;
+                            message: string | null;
+                            updated_at: string;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -3134,6 +4967,8 @@ export interface operations {
                 /** @description Only those the caller belongs to. */
                 joined?: boolean;
                 limit?: number;
+                /** @description Only those with this in name or slug. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -3157,6 +4992,10 @@ export interface operations {
                             kind: "lounge" | "community" | "circle" | "project" | "context";
                             /** @enum {string} */
                             visibility: "public" | "restricted" | "private";
+                            rules: string[];
+                            question: string;
+                            /** @enum {string} */
+                            colour: "pecan" | "amber" | "leaf" | "teal" | "sky" | "plum" | "rose" | "slate";
                             icon: string | null;
                             banner: string | null;
                             archived: boolean;
@@ -3164,6 +5003,8 @@ export interface operations {
                             my_role: ("owner" | "admin" | "moderator" | "member") | null;
                             my_trust: ("new" | "member" | "trusted") | null;
                             joined: boolean;
+                            my_request: boolean;
+                            requests: number | null;
                         }[];
                         next: string | null;
                     };
@@ -3200,6 +5041,10 @@ export interface operations {
                         kind: "lounge" | "community" | "circle" | "project" | "context";
                         /** @enum {string} */
                         visibility: "public" | "restricted" | "private";
+                        rules: string[];
+                        question: string;
+                        /** @enum {string} */
+                        colour: "pecan" | "amber" | "leaf" | "teal" | "sky" | "plum" | "rose" | "slate";
                         icon: string | null;
                         banner: string | null;
                         archived: boolean;
@@ -3207,6 +5052,8 @@ export interface operations {
                         my_role: ("owner" | "admin" | "moderator" | "member") | null;
                         my_trust: ("new" | "member" | "trusted") | null;
                         joined: boolean;
+                        my_request: boolean;
+                        requests: number | null;
                     };
                 };
             };
@@ -3239,6 +5086,10 @@ export interface operations {
                         kind: "lounge" | "community" | "circle" | "project" | "context";
                         /** @enum {string} */
                         visibility: "public" | "restricted" | "private";
+                        rules: string[];
+                        question: string;
+                        /** @enum {string} */
+                        colour: "pecan" | "amber" | "leaf" | "teal" | "sky" | "plum" | "rose" | "slate";
                         icon: string | null;
                         banner: string | null;
                         archived: boolean;
@@ -3246,6 +5097,8 @@ export interface operations {
                         my_role: ("owner" | "admin" | "moderator" | "member") | null;
                         my_trust: ("new" | "member" | "trusted") | null;
                         joined: boolean;
+                        my_request: boolean;
+                        requests: number | null;
                     };
                 };
             };
@@ -3303,6 +5156,10 @@ export interface operations {
                         kind: "lounge" | "community" | "circle" | "project" | "context";
                         /** @enum {string} */
                         visibility: "public" | "restricted" | "private";
+                        rules: string[];
+                        question: string;
+                        /** @enum {string} */
+                        colour: "pecan" | "amber" | "leaf" | "teal" | "sky" | "plum" | "rose" | "slate";
                         icon: string | null;
                         banner: string | null;
                         archived: boolean;
@@ -3310,6 +5167,8 @@ export interface operations {
                         my_role: ("owner" | "admin" | "moderator" | "member") | null;
                         my_trust: ("new" | "member" | "trusted") | null;
                         joined: boolean;
+                        my_request: boolean;
+                        requests: number | null;
                     };
                 };
             };
@@ -3386,6 +5245,118 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    spaces_invites_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            creator: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            } | null;
+                            uses: number;
+                            uses_max: number | null;
+                            expires_at: string | null;
+                            created_at: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    spaces_invites_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InviteInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        creator: {
+                            /** Format: uuid */
+                            id: string;
+                            username: string;
+                            display_name: string;
+                            /** @default null */
+                            avatar: string | null;
+                            /** @default null */
+                            badge: string | null;
+                        } | null;
+                        uses: number;
+                        uses_max: number | null;
+                        expires_at: string | null;
+                        created_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    spaces_invites_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invite_id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     spaces_join_create: {
         parameters: {
             query?: never;
@@ -3412,6 +5383,10 @@ export interface operations {
                         kind: "lounge" | "community" | "circle" | "project" | "context";
                         /** @enum {string} */
                         visibility: "public" | "restricted" | "private";
+                        rules: string[];
+                        question: string;
+                        /** @enum {string} */
+                        colour: "pecan" | "amber" | "leaf" | "teal" | "sky" | "plum" | "rose" | "slate";
                         icon: string | null;
                         banner: string | null;
                         archived: boolean;
@@ -3419,6 +5394,8 @@ export interface operations {
                         my_role: ("owner" | "admin" | "moderator" | "member") | null;
                         my_trust: ("new" | "member" | "trusted") | null;
                         joined: boolean;
+                        my_request: boolean;
+                        requests: number | null;
                     };
                 };
             };
@@ -3451,6 +5428,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Only those with this in one of their names. */
+                q?: string;
                 /** @description Sanctioned people; for moderators. */
                 state?: "banned" | "muted";
             };
@@ -3492,6 +5471,28 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    spaces_members_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3541,6 +5542,151 @@ export interface operations {
                         banned_until: string | null;
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    spaces_request_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JoinRequestInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        name: string;
+                        description: string;
+                        /** @enum {string} */
+                        kind: "lounge" | "community" | "circle" | "project" | "context";
+                        /** @enum {string} */
+                        visibility: "public" | "restricted" | "private";
+                        rules: string[];
+                        question: string;
+                        /** @enum {string} */
+                        colour: "pecan" | "amber" | "leaf" | "teal" | "sky" | "plum" | "rose" | "slate";
+                        icon: string | null;
+                        banner: string | null;
+                        archived: boolean;
+                        member_count: number;
+                        my_role: ("owner" | "admin" | "moderator" | "member") | null;
+                        my_trust: ("new" | "member" | "trusted") | null;
+                        joined: boolean;
+                        my_request: boolean;
+                        requests: number | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    spaces_request_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    spaces_requests_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            user: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            answer: string;
+                            /** @enum {string} */
+                            state: "pending" | "approved" | "declined" | "withdrawn";
+                            created_at: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    spaces_requests_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedDecisionInputRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3660,6 +5806,66 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    spaces_rooms_order_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            space: string;
+                            slug: string;
+                            name: string;
+                            topic: string;
+                            emoji: string;
+                            /** @enum {string} */
+                            kind: "text" | "announcement" | "help" | "showcase" | "dm" | "voice";
+                            position: number;
+                            is_default: boolean;
+                            /** @enum {string} */
+                            read_level: "anyone" | "member" | "moderator" | "admin";
+                            /** @enum {string} */
+                            write_level: "anyone" | "member" | "moderator" | "admin";
+                            slow_mode_seconds: number;
+                            archived: boolean;
+                            auto_thread: boolean;
+                            auto_archive_hours: number;
+                            resources: {
+                                title: string;
+                                url: string;
+                            }[];
+                            can_write: boolean;
+                            head: number;
+                            online: number;
+                            read_seq: number;
+                            unread: number;
+                        }[];
+                        /** @default null */
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     threads_retrieve: {
         parameters: {
             query?: never;
@@ -3750,7 +5956,7 @@ export interface operations {
                                 badge: string | null;
                             };
                             /** @enum {string} */
-                            kind: "text" | "image" | "file" | "voice" | "system";
+                            kind: "text" | "image" | "file" | "voice" | "poll" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
@@ -3803,7 +6009,24 @@ export interface operations {
                             also_in_room: boolean;
                             /** @default null */
                             moved_from: string | null;
+                            /** @default null */
+                            poll: {
+                                options: {
+                                    text: string;
+                                    /** @default 0 */
+                                    votes: number;
+                                }[];
+                                /** @default false */
+                                multiple: boolean;
+                                /** @default 0 */
+                                voters: number;
+                                /** @default null */
+                                closes_at: string | null;
+                                /** @default null */
+                                closed_at: string | null;
+                            } | null;
                             my_reactions: string[];
+                            my_votes: number[];
                         } | null;
                     };
                 };
@@ -3883,6 +6106,166 @@ export interface operations {
                             merged_into: string | null;
                             last_seq: number;
                         };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    threads_badge_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        room: string;
+                        thread: string | null;
+                        unread: number;
+                        read_seq: number;
+                        held_at_seq: number | null;
+                        marked: boolean;
+                        following: boolean;
+                        first: {
+                            /** Format: uuid */
+                            id: string;
+                            seq: number;
+                            /**
+                             * Author
+                             * @description Who wrote something. `badge` is their role in the space when it is more than member.
+                             */
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                display_name: string;
+                                /** @default null */
+                                avatar: string | null;
+                                /** @default null */
+                                badge: string | null;
+                            };
+                            excerpt: string;
+                            published_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    threads_draft_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            text: string;
+                            reply_to: string | null;
+                            version: number;
+                            updated_at: string;
+                        } | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    threads_draft_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            text: string;
+                            reply_to: string | null;
+                            version: number;
+                            updated_at: string;
+                        } | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    threads_draft_destroy: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            text: string;
+                            reply_to: string | null;
+                            version: number;
+                            updated_at: string;
+                        } | null;
                     };
                 };
             };
@@ -4050,7 +6433,7 @@ export interface operations {
                                 badge: string | null;
                             };
                             /** @enum {string} */
-                            kind: "text" | "image" | "file" | "voice" | "system";
+                            kind: "text" | "image" | "file" | "voice" | "poll" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
@@ -4103,7 +6486,24 @@ export interface operations {
                             also_in_room: boolean;
                             /** @default null */
                             moved_from: string | null;
+                            /** @default null */
+                            poll: {
+                                options: {
+                                    text: string;
+                                    /** @default 0 */
+                                    votes: number;
+                                }[];
+                                /** @default false */
+                                multiple: boolean;
+                                /** @default 0 */
+                                voters: number;
+                                /** @default null */
+                                closes_at: string | null;
+                                /** @default null */
+                                closed_at: string | null;
+                            } | null;
                             my_reactions: string[];
+                            my_votes: number[];
                         }[];
                         next: string | null;
                         quotes: {
@@ -4227,7 +6627,7 @@ export interface operations {
                                 badge: string | null;
                             };
                             /** @enum {string} */
-                            kind: "text" | "image" | "file" | "voice" | "system";
+                            kind: "text" | "image" | "file" | "voice" | "poll" | "system";
                             content: string;
                             /** @default [] */
                             mentions: {
@@ -4280,6 +6680,22 @@ export interface operations {
                             also_in_room: boolean;
                             /** @default null */
                             moved_from: string | null;
+                            /** @default null */
+                            poll: {
+                                options: {
+                                    text: string;
+                                    /** @default 0 */
+                                    votes: number;
+                                }[];
+                                /** @default false */
+                                multiple: boolean;
+                                /** @default 0 */
+                                voters: number;
+                                /** @default null */
+                                closes_at: string | null;
+                                /** @default null */
+                                closed_at: string | null;
+                            } | null;
                         };
                         /** @default false */
                         duplicate: boolean;
@@ -4311,6 +6727,58 @@ export interface operations {
                 content: {
                     "application/json": {
                         unread: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    threads_scheduled_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduledInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * ScheduledPayload
+                         * @description A message that goes out at `due_at`, and what became of it.
+                         *
+                         *         `problem` says in a sentence why it failed, `problem_code` for programs; both are empty
+                         *         otherwise. `message` is what it became.
+                         */
+                        scheduled: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            room: string;
+                            thread: string | null;
+                            reply_to: string | null;
+                            also_in_room: boolean;
+                            content: string;
+                            due_at: string;
+                            /** @enum {string} */
+                            state: "waiting" | "sent" | "held" | "failed" | "cancelled";
+                            problem_code: string;
+                            problem: string;
+                            attempts: number;
+                            message: string | null;
+                            updated_at: string;
+                        };
                     };
                 };
             };

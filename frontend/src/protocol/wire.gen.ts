@@ -1,9 +1,43 @@
 /* Generated from the server's schemas by `npm run generate`; changes belong there. */
 
 export type CaryaWireProtocolVersion1 = (ClientFrame | ServerFrame)
-export type ClientFrame = (MessageDelete | MessageEdit | MessageMove | MessagePin | MessagePost | MessageUnpin | MoveUndo | PresenceSet | ReactionAdd | ReactionRemove | ReadAdvance | ReadRewind | RoomSubscribe | RoomSync | RoomUnsubscribe | SessionPing | ThreadCreate | ThreadFollow | ThreadMerge | ThreadUnfollow | ThreadUpdate | TypingStart)
-export type ServerFrame = (Answer | Refusal | MemberUpdated | MessageCreated | MessageDeleted | MessageHeld | MessageRejected | MessageReleased | MessageUpdated | PresenceChanged | ReadAdvanced | RoomClosed | RoomHead | RoomLag | RoomListed | RoomSkip | RoomUpdated | SessionBeat | SessionBye | SessionReady | SessionRevoked | ThreadCreated | ThreadUpdated | TypingStarted | UploadUpdated | UserUpdated)
+export type ClientFrame = (DraftDrop | DraftSave | MessageDelete | MessageEdit | MessageForward | MessageMove | MessagePin | MessagePost | MessageSave | MessageUnpin | MessageUnsave | MoveUndo | PollClose | PollVote | PresenceLook | PresenceSet | ReactionAdd | ReactionRemove | ReadAdvance | ReadRewind | RoomSubscribe | RoomSync | RoomUnsubscribe | ScheduledCancel | ScheduledCreate | ScheduledSend | ScheduledUpdate | SessionPing | ThreadCreate | ThreadFollow | ThreadMerge | ThreadUnfollow | ThreadUpdate | TypingStart)
+export type ServerFrame = (Answer | Refusal | DraftUpdated | MemberUpdated | MessageCreated | MessageDeleted | MessageHeld | MessageRejected | MessageReleased | MessageUpdated | PollVoted | PresenceChanged | ReadAdvanced | RequestUpdated | RoomClosed | RoomHead | RoomLag | RoomListed | RoomSkip | RoomUpdated | SavedChanged | ScheduledUpdated | SessionBeat | SessionBye | SessionReady | SessionRevoked | ThreadCreated | ThreadUpdated | TypingStarted | UploadUpdated | UserUpdated)
 
+/**
+ * Discard the draft of a room or thread on all devices.
+ */
+export interface DraftDrop {
+id: string
+type: "draft.drop"
+data?: DropDraft
+}
+/**
+ * `version`: drop it only if it is still at this one.
+ */
+export interface DropDraft {
+room: string
+thread?: (string | null)
+version?: (number | null)
+}
+/**
+ * Keep what was begun in a room or thread; only its writer ever sees it.
+ */
+export interface DraftSave {
+id: string
+type: "draft.save"
+data?: SaveDraft
+}
+/**
+ * `version`: the one that this was written on top of; 0: of nothing.
+ */
+export interface SaveDraft {
+room: string
+text: string
+version: number
+thread?: (string | null)
+reply_to?: (string | null)
+}
 /**
  * Delete one's own message or, as a moderator, anyone's.
  */
@@ -26,6 +60,26 @@ data?: EditMessage
 export interface EditMessage {
 message: string
 content: string
+}
+/**
+ * Quote a message somewhere else. It goes no further than those who could read it anyway.
+ */
+export interface MessageForward {
+id: string
+type: "message.forward"
+data?: ForwardMessage
+}
+/**
+ * Into `room`, or a `thread` of it, under an own `comment` of at most 2,000 characters.
+ * 
+ *     `nonce` is the client's UUIDv7, as in `message.post`.
+ */
+export interface ForwardMessage {
+message: string
+room: string
+nonce: string
+thread?: (string | null)
+comment?: string
 }
 /**
  * Move messages of a room into a thread, to the top level or to another room; moderators.
@@ -71,7 +125,9 @@ data?: PostMessage
 /**
  * `nonce` is the client's UUIDv7; sending again with the same one is safe.
  * 
- *     `also_in_room`: what is posted in a thread stands in the room's timeline too.
+ *     `also_in_room`: what is posted in a thread stands in the room's timeline too. `poll`: the
+ *     message asks something, and `content` is the question. `draft`: the version of the stored draft
+ *     it was written as, which goes with it on all devices.
  */
 export interface PostMessage {
 room: string
@@ -84,6 +140,28 @@ also_in_room?: boolean
  * @maxItems 5
  */
 attachments?: []|[string]|[string, string]|[string, string, string]|[string, string, string, string]|[string, string, string, string, string]
+poll?: (AskedPoll | null)
+draft?: (number | null)
+}
+/**
+ * 2 to 10 options of up to 100 characters; `multiple`: one may choose several. `closes_at`: 5
+ *     minutes to 30 days ahead; without one it is open until somebody closes it.
+ */
+export interface AskedPoll {
+options: string[]
+multiple?: boolean
+closes_at?: (string | null)
+}
+/**
+ * Save a message for oneself; at most 1,000. Only one's own sockets hear of it.
+ */
+export interface MessageSave {
+id: string
+type: "message.save"
+data?: SaveMessage
+}
+export interface SaveMessage {
+message: string
 }
 /**
  * Unpin a message.
@@ -92,6 +170,14 @@ export interface MessageUnpin {
 id: string
 type: "message.unpin"
 data?: PinMessage
+}
+/**
+ * Let go of a saved message, readable or not.
+ */
+export interface MessageUnsave {
+id: string
+type: "message.unsave"
+data?: SaveMessage
 }
 /**
  * Undo a move or a merge within 24 hours; moderators.
@@ -103,6 +189,51 @@ data?: MoveRef
 }
 export interface MoveRef {
 move: string
+}
+/**
+ * Close a poll for good: its author, or a moderator.
+ */
+export interface PollClose {
+id: string
+type: "poll.close"
+data?: ClosePoll
+}
+export interface ClosePoll {
+message: string
+}
+/**
+ * Vote in an open poll, change one's vote, or take it back. Votes are secret.
+ */
+export interface PollVote {
+id: string
+type: "poll.vote"
+data?: CastVote
+}
+/**
+ * `options`: everything one chooses now, by place in the poll, from 0; none takes one's vote
+ *     back.
+ */
+export interface CastVote {
+message: string
+/**
+ * @maxItems 10
+ */
+options: []|[number]|[number, number]|[number, number, number]|[number, number, number, number]|[number, number, number, number, number]|[number, number, number, number, number, number]|[number, number, number, number, number, number, number]|[number, number, number, number, number, number, number, number]|[number, number, number, number, number, number, number, number, number]|[number, number, number, number, number, number, number, number, number, number]
+}
+/**
+ * Who has a room open, by name, 50 at a time; while the socket looks at them (the last four windows it asked for), it hears who comes, goes or changes their status there.
+ */
+export interface PresenceLook {
+id: string
+type: "presence.look"
+data?: LookAtPeople
+}
+/**
+ * `start`: `next` of the window before, or the beginning of a name; without it the first.
+ */
+export interface LookAtPeople {
+room: string
+start?: string
 }
 /**
  * Set one's status and status text.
@@ -198,6 +329,63 @@ data?: RoomRef
 }
 export interface RoomRef {
 room: string
+}
+/**
+ * Never send a scheduled message.
+ */
+export interface ScheduledCancel {
+id: string
+type: "scheduled.cancel"
+data?: ScheduledRef
+}
+export interface ScheduledRef {
+scheduled: string
+}
+/**
+ * Have a message posted later; permission and the gate are asked when it is due.
+ */
+export interface ScheduledCreate {
+id: string
+type: "scheduled.create"
+data?: ScheduleMessage
+}
+/**
+ * `nonce` is the client's UUIDv7; sending again with the same one is safe. `draft`: the version
+ *     of the stored draft it was written as, which goes with it.
+ */
+export interface ScheduleMessage {
+room: string
+content: string
+due_at: string
+nonce: string
+thread?: (string | null)
+reply_to?: (string | null)
+also_in_room?: boolean
+draft?: (number | null)
+}
+/**
+ * Send a scheduled message now; what became of it stands in the answer.
+ */
+export interface ScheduledSend {
+id: string
+type: "scheduled.send"
+data?: ScheduledRef
+}
+/**
+ * Change text or time of a scheduled message that waits or has failed.
+ */
+export interface ScheduledUpdate {
+id: string
+type: "scheduled.update"
+data?: ChangeScheduled
+}
+/**
+ * What is missing stays.
+ */
+export interface ChangeScheduled {
+scheduled: string
+content?: string
+due_at?: string
 }
 /**
  * Ask whether the server is there, and which rooms moved past the client's cursors.
@@ -300,7 +488,27 @@ thread?: (string | null)
 export interface Answer {
 re: (string | null)
 ok: true
-data: (Empty | MessageEdited | MoveReply | MessagePosted | UndoReply | ReadMoved | (RoomState | HeadState) | RoomState | Pong | ThreadReply | PresenceState)
+data: (DraftReply | Empty | MessageEdited | MessagePosted | MoveReply | UndoReply | PresentPeople | ReadMoved | (RoomState | HeadState) | RoomState | ScheduledReply | Pong | ThreadReply | PresenceState)
+}
+/**
+ * The draft in its present state; null: there is none, and there was none.
+ */
+export interface DraftReply {
+draft: (DraftPayload | null)
+}
+/**
+ * What stands in the composer of a room, or of a thread; an empty `text`: nothing any more.
+ * 
+ *     `version` only grows, over removals too; `id` names the stored draft.
+ */
+export interface DraftPayload {
+id: string
+room: string
+thread: (string | null)
+text: string
+reply_to: (string | null)
+version: number
+updated_at: string
 }
 /**
  * The answer `{}`.
@@ -328,7 +536,7 @@ thread: (string | null)
 seq: (number | null)
 last_seq: (number | null)
 author: Author
-kind: ("text" | "image" | "file" | "voice" | "system")
+kind: ("text" | "image" | "file" | "voice" | "poll" | "system")
 content: string
 mentions: Mention[]
 attachments: AttachmentPayload[]
@@ -343,6 +551,7 @@ edited_at: (string | null)
 deleted_at: (string | null)
 also_in_room: boolean
 moved_from: (string | null)
+poll: (PollPayload | null)
 }
 /**
  * Who wrote something. `badge` is their role in the space when it is more than member.
@@ -395,6 +604,35 @@ emoji: string
 count: number
 }
 /**
+ * A poll in its present state; the question is the message's content.
+ * 
+ *     An option is named by its place in `options`, from 0. `voters`: how many people have voted;
+ *     with `multiple` choice the votes may be more. From `closes_at` on nobody votes, and `closed_at`
+ *     follows within a minute; it comes earlier when somebody closes the poll.
+ */
+export interface PollPayload {
+options: PollOption[]
+multiple: boolean
+voters: number
+closes_at: (string | null)
+closed_at: (string | null)
+}
+/**
+ * What can be chosen, and how many have chosen it.
+ */
+export interface PollOption {
+text: string
+votes: number
+}
+/**
+ * `state` is "published" or "held"; `duplicate`: this nonce had been posted before.
+ */
+export interface MessagePosted {
+state: ("held" | "published")
+message: MessagePayload
+duplicate: boolean
+}
+/**
  * How many messages `moved`, and until when the `move` can be undone.
  */
 export interface MoveReply {
@@ -430,18 +668,29 @@ merged_into: (string | null)
 last_seq: number
 }
 /**
- * `state` is "published" or "held"; `duplicate`: this nonce had been posted before.
- */
-export interface MessagePosted {
-state: ("held" | "published")
-message: MessagePayload
-duplicate: boolean
-}
-/**
  * How many messages went back.
  */
 export interface UndoReply {
 moved: number
+}
+/**
+ * At most 50 people by name, some more where many came lately; `next`: where the list goes on.
+ * 
+ *     `online`: how many have the room open.
+ */
+export interface PresentPeople {
+people: PresentPerson[]
+next: (string | null)
+online: number
+}
+/**
+ * Somebody who has the room open. `at`: their place in the list, which `next` compares with.
+ */
+export interface PresentPerson {
+at: string
+user: Author
+status: ("online" | "away" | "dnd")
+text: string
 }
 /**
  * What is left unread, counted to 99.
@@ -451,6 +700,8 @@ unread: number
 }
 /**
  * Everything after the cursor: see `room.subscribe` in the protocol reference.
+ * 
+ *     `floor`: what happened at or below this position is purged; an older cursor gets a reset.
  */
 export interface RoomState {
 head: number
@@ -580,6 +831,33 @@ read_seq: number
 unread: number
 }
 /**
+ * The scheduled message in its present state.
+ */
+export interface ScheduledReply {
+scheduled: ScheduledPayload
+}
+/**
+ * A message that goes out at `due_at`, and what became of it.
+ * 
+ *     `problem` says in a sentence why it failed, `problem_code` for programs; both are empty
+ *     otherwise. `message` is what it became.
+ */
+export interface ScheduledPayload {
+id: string
+room: string
+thread: (string | null)
+reply_to: (string | null)
+also_in_room: boolean
+content: string
+due_at: string
+state: ("waiting" | "sent" | "held" | "failed" | "cancelled")
+problem_code: string
+problem: string
+attempts: number
+message: (string | null)
+updated_at: string
+}
+/**
  * Rooms where the client is behind, with their heads.
  */
 export interface Pong {
@@ -618,6 +896,19 @@ field: (string | null)
 details: {
 
 }
+}
+/**
+ * The person wrote, sent or discarded a draft, here or on another device.
+ */
+export interface DraftUpdated {
+type: "draft.updated"
+data: DraftData
+}
+/**
+ * A draft in its present state.
+ */
+export interface DraftData {
+draft: DraftPayload
 }
 /**
  * The person's role, trust or sanctions in a space changed.
@@ -722,6 +1013,20 @@ user: string
 added: boolean
 }
 /**
+ * The person voted, here or on another device; nobody else is told what they chose.
+ */
+export interface PollVoted {
+type: "poll.voted"
+data: VotedData
+}
+/**
+ * What the person has chosen in a message's poll; nothing: no vote any more.
+ */
+export interface VotedData {
+message: string
+options: number[]
+}
+/**
  * Someone came, went or changed status; or the number of people did.
  */
 export interface PresenceChanged {
@@ -731,12 +1036,16 @@ data: PresenceData
 }
 /**
  * Either one person's status, or how many people have the room open.
+ * 
+ *     `person` and `at`, their place in the list, are sent to those who look at the list there.
  */
 export interface PresenceData {
 user?: string
 status?: ("online" | "away" | "dnd" | "invisible" | "offline")
 text?: string
 online?: number
+at?: string
+person?: Author
 }
 /**
  * The person read (or marked unread) on another device.
@@ -753,6 +1062,20 @@ room: string
 thread: (string | null)
 seq: number
 unread: number
+}
+/**
+ * Someone asked to join a space that the person moderates, or was answered.
+ */
+export interface RequestUpdated {
+type: "request.updated"
+data: RequestData
+}
+/**
+ * How many people wait to be let into a space.
+ */
+export interface RequestData {
+space: string
+pending: number
 }
 /**
  * Access to the room was lost.
@@ -841,6 +1164,33 @@ data: RoomData
  */
 export interface RoomData {
 room: RoomPayload
+}
+/**
+ * The person saved a message, or let go of it.
+ */
+export interface SavedChanged {
+type: "saved.changed"
+data: SavedData
+}
+/**
+ * A message, and whether the person has saved it.
+ */
+export interface SavedData {
+message: string
+saved: boolean
+}
+/**
+ * A message of the person was scheduled, changed, sent, held, cancelled, or not sent.
+ */
+export interface ScheduledUpdated {
+type: "scheduled.updated"
+data: ScheduledData
+}
+/**
+ * A scheduled message in its present state.
+ */
+export interface ScheduledData {
+scheduled: ScheduledPayload
 }
 /**
  * The server is there; these rooms moved.
@@ -1007,13 +1357,21 @@ user: Author
  * Every command: what it takes and what it answers.
  */
 export interface Commands {
+"draft.drop": { data: DropDraft; reply: DraftReply }
+"draft.save": { data: SaveDraft; reply: DraftReply }
 "message.delete": { data: DeleteMessage; reply: Empty }
 "message.edit": { data: EditMessage; reply: MessageEdited }
+"message.forward": { data: ForwardMessage; reply: MessagePosted }
 "message.move": { data: MoveMessages; reply: MoveReply }
 "message.pin": { data: PinMessage; reply: Empty }
 "message.post": { data: PostMessage; reply: MessagePosted }
+"message.save": { data: SaveMessage; reply: Empty }
 "message.unpin": { data: PinMessage; reply: Empty }
+"message.unsave": { data: SaveMessage; reply: Empty }
 "move.undo": { data: MoveRef; reply: UndoReply }
+"poll.close": { data: ClosePoll; reply: Empty }
+"poll.vote": { data: CastVote; reply: Empty }
+"presence.look": { data: LookAtPeople; reply: PresentPeople }
 "presence.set": { data: SetPresence; reply: Empty }
 "reaction.add": { data: SetReaction; reply: Empty }
 "reaction.remove": { data: SetReaction; reply: Empty }
@@ -1022,6 +1380,10 @@ export interface Commands {
 "room.subscribe": { data: SubscribeRoom; reply: RoomState | HeadState }
 "room.sync": { data: SyncRoom; reply: RoomState }
 "room.unsubscribe": { data: RoomRef; reply: Empty }
+"scheduled.cancel": { data: ScheduledRef; reply: Empty }
+"scheduled.create": { data: ScheduleMessage; reply: ScheduledReply }
+"scheduled.send": { data: ScheduledRef; reply: ScheduledReply }
+"scheduled.update": { data: ChangeScheduled; reply: ScheduledReply }
 "session.ping": { data: Ping; reply: Pong }
 "thread.create": { data: CreateThread; reply: ThreadReply }
 "thread.follow": { data: ThreadRef; reply: Empty }

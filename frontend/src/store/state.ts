@@ -62,6 +62,8 @@ export interface State {
   uploads: Record<Id, Upload>;
   typing: Record<Id, Typist[]>;
   presence: Record<Id, Presence>;
+  /** Who has a room open, as far as somebody here looks: by room and person, their place in the list. */
+  here: Record<Id, Record<Id, string>>;
   blocked: Record<Id, true>;
 }
 
@@ -78,14 +80,15 @@ export const emptyState: State = {
   timelines: {},
   quotes: {},
   mine: {},
-  held: {},
-  refused: {},
   saved: {},
   votes: {},
+  held: {},
+  refused: {},
   posts: [],
   uploads: {},
   typing: {},
   presence: {},
+  here: {},
   blocked: {},
 };
 

@@ -1,89 +1,105 @@
-import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { rest } from "@/lib/rest";
-import type { PresenceStatus } from "@/protocol/objects";
-import type { Member } from "@/protocol/rest";
-import { useLoungePresence } from "@/store/useLoungePresence";
-import { Avatar } from "@/ui/Avatar";
+import type { Id } from "@/protocol/objects";
+import { useStore } from "@/store/context";
 import { Button } from "@/ui/Button";
-import { cx } from "@/ui/cx";
-import { Icon } from "@/ui/Icon";
-import { PresenceDot } from "@/ui/PresenceDot";
 import { Spinner } from "@/ui/Spinner";
 
-interface Shown extends Member {
-  now: PresenceStatus;
-  text: string;
+import { PeoplePage } from "./PeoplePage";
+import { type HerePage, useHere } from "./useHere";
+
+const Window = memo(function Window({ page, seen }: { page: HerePage; seen: (start: string, isSeen: boolean) => void }) {
+  const onSeen = useCallback((isSeen: boolean) => seen(page.start, isSeen), [page.start, seen]);
+  return <PeoplePage people={page.people} onSeen={onSeen} />;
+});
+
+/** Members of the space, as pages without those who are here. */
+function useOthers(space: string, room: Id, wanted: boolean) {
+  const here = useStore((state) => state.here[room]);
+  const blocked = useStore((state) => state.blocked);
+  const found = useInfiniteQuery({
+    queryKey: ["members", space, "pages"],
+    queryFn: ({ pageParam }) => rest.membersPage(space, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    enabled: wanted,
+  });
+  const pages = useMemo(
+    () =>
+      (found.data?.pages ?? []).map(({ results }) =>
+        results.map(({ user }) => user).filter(({ id }) => !blocked[id] && here?.[id] === undefined),
+      ),
+    [found.data, here, blocked],
+  );
+  return { found, pages, count: found.hasNextPage ? null : pages.reduce((sum, page) => sum + page.length, 0) };
 }
 
-const isHere = (status: PresenceStatus): boolean => status !== "offline" && status !== "invisible";
-const byName = (a: Shown, b: Shown) => a.user.display_name.localeCompare(b.user.display_name);
-
-function Person({ member }: { member: Shown }) {
-  const { t } = useTranslation();
-  const here = isHere(member.now);
+function Section({ name, count, children }: { name: string; count: number | null; children: ReactNode }) {
   return (
-    <li className="flex items-center gap-3 rounded-xl px-2 py-1.5 hover:bg-shell/60">
-      <span className={cx("relative", !here && "opacity-55")}>
-        <Avatar id={member.user.id} name={member.user.display_name} src={member.user.avatar} />
-        <PresenceDot status={member.now} className="absolute -right-0.5 -bottom-0.5 size-3! ring-2 ring-husk" />
-      </span>
-      <span className="min-w-0 flex-1">
-        <span className={cx("flex items-center gap-1.5 text-sm font-medium", !here && "text-ink-faint")}>
-          <span className="truncate">{member.user.display_name}</span>
-          {member.user.badge && (
-            <span title={member.user.badge} className="text-leaf">
-              <Icon name="shield" className="size-3.5" />
-              <span className="sr-only">{member.user.badge}</span>
-            </span>
-          )}
-          <span className="sr-only">{t(`presence.${member.now}`)}</span>
-        </span>
-        {member.text && <span className="block truncate text-xs text-ink-faint">{member.text}</span>}
-      </span>
-    </li>
+    <section aria-label={name}>
+      <h3 className="px-2 pb-1.5 text-tiny font-semibold tracking-wide text-ink-faint uppercase tabular-nums">
+        {name}
+        {count !== null && ` — ${count}`}
+      </h3>
+      {children}
+    </section>
   );
 }
 
-/** Who belongs to the space, the present ones first. */
-export default function MembersPanel({ space }: { space: string }) {
+/** Who is in the room, then who else belongs to the space; both are fetched as far as one scrolls. */
+export default function MembersPanel({ space, room }: { space: string; room: Id }) {
   const { t } = useTranslation();
-  const { presence } = useLoungePresence();
-  const members = useQuery({ queryKey: ["members", space], queryFn: () => rest.members(space) });
-  const [here, away] = useMemo(() => {
-    const all = (members.data?.results ?? []).map((member): Shown => {
-      const live = presence[member.user.id];
-      return { ...member, now: live?.status ?? "offline", text: live?.text ?? "" };
-    });
-    return [all.filter(({ now }) => isHere(now)).sort(byName), all.filter(({ now }) => !isHere(now)).sort(byName)];
-  }, [members.data, presence]);
+  const here = useHere(room);
+  const { found, pages, count } = useOthers(space, room, here.isWhole || here.failed);
+  const online = useStore((state) => state.rooms[room]?.online) ?? 0;
+  const [atEnd, setAtEnd] = useState(false);
+  const end = useRef<HTMLDivElement>(null);
 
-  if (members.isPending) return <div className="grid h-32 place-items-center text-ink-faint"><Spinner /></div>;
-  if (members.isError) {
-    return (
-      <div className="space-y-3 p-4 text-sm text-ink-soft">
-        <p>{t("members.failed")}</p>
-        <Button size="small" onClick={() => void members.refetch()}>{t("action.retry")}</Button>
-      </div>
-    );
-  }
+  useEffect(() => {
+    const element = end.current;
+    if (!element) return;
+    const observer = new IntersectionObserver(([entry]) => setAtEnd(entry?.isIntersecting ?? false), {
+      root: element.closest("[data-scroller]"),
+      rootMargin: "400px 0px",
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const { more, isWhole } = here;
+  const { fetchNextPage, hasNextPage, isFetching } = found;
+  useEffect(() => {
+    if (!atEnd) return;
+    if (!isWhole) more();
+    else if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [atEnd, isWhole, more, hasNextPage, isFetching, fetchNextPage]);
+
+  const present = here.pages.reduce((sum, page) => sum + page.people.length, 0);
+  const isFailed = here.failed || found.isError;
   return (
     // Nothing in it takes the focus, so it does itself: otherwise no key could scroll it.
-    <div tabIndex={0} className="space-y-5 overflow-y-auto p-3 -outline-offset-2">
-      {([["here", here], ["away", away]] as const).map(
-        ([key, list]) =>
-          list.length > 0 && (
-            <section key={key} aria-label={t(`members.${key}`)}>
-              <h3 className="px-2 pb-1.5 text-tiny font-semibold tracking-wide text-ink-faint uppercase">
-                {t(`members.${key}`)} — {list.length}
-              </h3>
-              <ul>{list.map((member) => <Person key={member.user.id} member={member} />)}</ul>
-            </section>
-          ),
+    <div data-scroller tabIndex={0} className="space-y-5 overflow-y-auto p-3 -outline-offset-2">
+      {present > 0 && (
+        <Section name={t("members.here")} count={isWhole ? present : Math.max(present, online)}>
+          {here.pages.map((page) => <Window key={page.start} page={page} seen={here.seen} />)}
+        </Section>
       )}
-      {members.data.next && <p className="px-2 text-xs text-ink-faint">{t("members.cut", { count: members.data.results.length })}</p>}
+      {isWhole && pages.some((page) => page.length > 0) && (
+        <Section name={t("members.away")} count={count}>
+          {pages.map((people, index) => <PeoplePage key={index} people={people} />)}
+        </Section>
+      )}
+      {isFailed ? (
+        <div className="space-y-3 p-1 text-sm text-ink-soft">
+          <p>{t("members.failed")}</p>
+          <Button size="small" onClick={() => (here.failed ? here.retry() : void found.refetch())}>{t("action.retry")}</Button>
+        </div>
+      ) : null}
+      <div ref={end} className="grid min-h-px place-items-center text-ink-faint">
+        {!isFailed && (!here.isReady || !isWhole || isFetching) && <Spinner />}
+      </div>
     </div>
   );
 }
