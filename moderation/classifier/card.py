@@ -97,8 +97,8 @@ LIMITS = """\
 - **What has to be understood.** Irony, allusion, stereotype without a rude word, "a man should keep
   the house and she should thank him": see the figures of *edos*, *hatemoji* and *toxigen*. It reads
   words and their order, not meaning.
-- **Despair.** That someone wants to hurt themselves is mostly missed: see *self harm intent* above.
-- **Mild swearing and praise with rude words.** Half of the hard cases pass; the others are flagged.
+- **Despair.** Only plain words for it are caught; most people who need help say it otherwise.
+- **Mild swearing and praise with rude words.** Most of the hard cases pass; the others are flagged.
 - **Emoji instead of words.** On *hatemoji*, written to be hard, it is barely better than chance.
 - **A short insult in a long text.** Texts are read 48 words at a time, and harmless words around
   a rude sentence speak for it. Word lists are not diluted.
