@@ -5,28 +5,34 @@ import { Composer } from "@/features/composer/Composer";
 import { useAttaching } from "@/features/media/useAttaching";
 import { type Hands, HandsContext, isEditable } from "@/features/timeline/hands";
 import { savedPlace } from "@/features/timeline/savedPlace";
+import { SelectionContext } from "@/features/timeline/selection";
 import { Timeline } from "@/features/timeline/Timeline";
 import { TypingLine } from "@/features/timeline/TypingLine";
 import type { Target } from "@/features/timeline/useTarget";
 import { errorText } from "@/lib/errors";
+import { lazily } from "@/lib/lazily";
 import { rest } from "@/lib/rest";
+import { useShortcuts } from "@/lib/shortcuts";
 import type { Id, Message, Room, Thread } from "@/protocol/objects";
 import { useGetState, useLive, useStore } from "@/store/context";
 import { isDeleted } from "@/store/state";
+import { Icon } from "@/ui/Icon";
 import { useToast } from "@/ui/toasts";
 
-import { Icon } from "@/ui/Icon";
 import { GallerySwitch } from "./GallerySwitch";
 import { useHere, usePaths } from "./spaces";
 import { useBarred, useSlowSeconds } from "./useBarred";
-import { useThreadHands } from "./useThreadHands";
-
 import { useSelecting } from "./useSelecting";
 import { useGallery } from "./useGallery";
+import { useKeeping } from "./useKeeping";
 import { useMarkHands } from "./useMarkHands";
-const DeleteDialog = lazy(() => import("@/features/timeline/DeleteDialog"));
-const SimilarThreads = lazy(() => import("@/features/threads/SimilarThreads"));
+import { useReplyTo } from "./useReplyTo";
+import { useThreadHands } from "./useThreadHands";
+
 const Gallery = lazily(() => import("@/features/showcase/Gallery"));
+const DeleteDialog = lazy(() => import("@/features/timeline/DeleteDialog"));
+const MoveBar = lazy(() => import("@/features/threads/moves/MoveBar"));
+const SimilarThreads = lazy(() => import("@/features/threads/SimilarThreads"));
 const ReportDialog = lazy(() => import("@/features/timeline/ReportDialog"));
 
 interface Props {
@@ -47,6 +53,8 @@ export function RoomView({ room, thread = null, permalink, entry, covered = fals
   const live = useLive();
   const say = useToast();
   const getState = useGetState();
+  const here = useHere();
+  const paths = usePaths();
   const inside = thread?.id;
   const key = inside ?? room.id;
   const section = useRef<HTMLElement>(null);
@@ -55,14 +63,15 @@ export function RoomView({ room, thread = null, permalink, entry, covered = fals
   const loaded = useStore((state) => state.timelines[key] !== undefined);
   const barred = useBarred(room, thread);
   const threadHands = useThreadHands(room, thread);
+  const gallery = useGallery(room, thread, permalink !== null);
+  const markHands = useMarkHands(room, thread);
+  const keeping = useKeeping(room, thread);
+  const { begin, selection, end } = useSelecting(room, key);
   const slowSeconds = useSlowSeconds(room);
   const attaching = useAttaching(key, barred === null);
   const [editing, setEditing] = useState<Id | null>(null);
-  const [replyTo, setReplyTo] = useState<Message | null>(null);
+  const [replyTo, setReplyTo] = useReplyTo(room.id, inside ?? null);
   const [removing, setRemoving] = useState<Message | null>(null);
-  const gallery = useGallery(room, thread, permalink !== null);
-  const markHands = useMarkHands(room, thread);
-  const { begin, selection, end } = useSelecting(room, key);
   const [reporting, setReporting] = useState<Message | null>(null);
   const [text, setText] = useState("");
   const [lost, setLost] = useState(false);
@@ -111,14 +120,18 @@ export function RoomView({ room, thread = null, permalink, entry, covered = fals
       remove: setRemoving,
       report: setReporting,
       show: (id) => void show(id),
+      select: begin,
       ...threadHands,
+      ...markHands,
+      keep: keeping.keep,
     }),
-    [barred, editing, show, begin, threadHands, markHands],
+    [barred, editing, setReplyTo, show, begin, threadHands, markHands, keeping.keep],
   );
+
+  useShortcuts(thread ? {} : { write: () => section.current?.querySelector("textarea")?.focus() });
 
   const editLast = () => {
     const { timelines, messages, held, me } = getState();
-      ...markHands,
     const waiting = Object.values(held).filter((message) => message.room === room.id && message.state === "held" && (!thread || message.thread === thread.id));
     const shown = (timelines[key]?.ids ?? []).flatMap((id) => {
       const entry = messages[id];
@@ -168,22 +181,9 @@ export function RoomView({ room, thread = null, permalink, entry, covered = fals
             />
           </div>
         )}
-        <Composer
-          key={key}
-          room={room}
-          thread={thread}
-          {...(room.kind === "help" && !thread && { onText: setText })}
-          mayShare={room.can_write !== false}
-          barred={barred}
-          slowSeconds={slowSeconds}
-          replyTo={replyTo}
-          onCancelReply={() => setReplyTo(null)}
-          onEditLast={editLast}
-          editing={editing !== null}
-          attaching={attaching}
-        />
         {attaching.veil}
       </section>
+      {keeping.dialog}
       <Suspense>
         {removing && <DeleteDialog message={removing} onClose={() => setRemoving(null)} returnTo={() => rowOf(removing.id)} />}
         {reporting && <ReportDialog message={reporting} onClose={() => setReporting(null)} returnTo={() => rowOf(reporting.id)} />}

@@ -37,6 +37,8 @@ export interface Post {
   attachments?: Attachment[];
   /** What it asks. */
   poll?: NewPoll;
+  /** The version of the draft it was written as, which goes with it. */
+  draft?: number;
   /** Milliseconds since the epoch. */
   at: number;
   /** The room's position when it was written: its message can only come later. */

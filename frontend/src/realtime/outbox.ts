@@ -50,7 +50,7 @@ export class Outbox {
     replyTo: Id | null,
     after: number,
     attachments: Attachment[] = [],
-    into: Pick<Post, "thread" | "also_in_room" | "poll"> = {},
+    into: Pick<Post, "thread" | "also_in_room" | "poll" | "draft"> = {},
   ): void {
     const post: Post = {
       nonce: uuid7(),
@@ -122,7 +122,7 @@ export class Outbox {
   async #send(waiting: Post): Promise<void> {
     const post: Post = { ...waiting, state: "sending" };
     this.#keep(post);
-    const { nonce, room, content, reply_to, thread, also_in_room, attachments = [], poll } = post;
+    const { nonce, room, content, reply_to, thread, also_in_room, attachments = [], poll, draft } = post;
     try {
       const answer = await this.#ports.post({
         room,
@@ -131,6 +131,7 @@ export class Outbox {
         ...(reply_to ? { reply_to } : {}),
         ...(thread ? { thread, also_in_room: also_in_room ?? false } : {}),
         ...(poll ? { poll } : {}),
+        ...(draft ? { draft } : {}),
         ...(attachments.length > 0 ? { attachments: attachments.map(({ id }) => id) as PostData["attachments"] } : {}),
       });
       this.#attempts.delete(nonce);

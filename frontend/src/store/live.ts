@@ -3,6 +3,8 @@ import type { Commands } from "@/protocol/frames";
 import type { Attachment } from "@/protocol/media";
 import type { Id, NewPoll, PresenceStatus, Thread } from "@/protocol/objects";
 
+import type { Draft } from "./drafts";
+
 /** What is missing stays; `answer` null takes the mark away. */
 export type ThreadChange = Omit<Commands["thread.update"]["data"], "thread">;
 
@@ -37,6 +39,8 @@ export interface Live {
   save(message: Id, on: boolean): Promise<void>;
   /** Finds out whether a message is saved, unless that is known. */
   askSaved(message: Id): void;
+  /** Changes what stands in the composer of a room or thread. */
+  draft(room: Id, thread: Id | null, change: (draft: Draft) => Draft): void;
   typing(room: Id, thread?: Id): void;
   /** Looks at who has a room open, by name, from `start` on; answers where the next window begins. */
   look(room: Id, start: string): Promise<string | null>;

@@ -3,6 +3,8 @@ import type { HeldReason } from "@/protocol/frames";
 import type { Upload } from "@/protocol/media";
 import type { Author, Id, Message, PresenceStatus, Quotes, Room, Thread, Tombstone } from "@/protocol/objects";
 
+import type { Drafts } from "./drafts";
+
 /** A message as this client knows it: present, or what is left of it. */
 export type Entry = Message | Tombstone;
 
@@ -60,6 +62,8 @@ export interface State {
   posts: Post[];
   /** Own uploads, as the server last told of them. */
   uploads: Record<Id, Upload>;
+  /** What was begun, by room or thread. */
+  drafts: Drafts;
   typing: Record<Id, Typist[]>;
   presence: Record<Id, Presence>;
   /** Who has a room open, as far as somebody here looks: by room and person, their place in the list. */
@@ -86,6 +90,7 @@ export const emptyState: State = {
   refused: {},
   posts: [],
   uploads: {},
+  drafts: {},
   typing: {},
   presence: {},
   here: {},

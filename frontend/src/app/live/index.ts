@@ -8,6 +8,7 @@ import type { Live } from "@/store/live";
 import type { Store } from "@/store/store";
 import { takeMessage } from "@/store/takeMessage";
 
+import { draftDeeds, restoredDrafts } from "./drafts";
 import type { Line } from "./line";
 import { messageDeeds } from "./messages";
 import { moveDeeds } from "./moves";
@@ -25,6 +26,7 @@ const deeds = (line: Line): Live => ({
   ...threadDeeds(line),
   ...moveDeeds(line),
   ...messageDeeds(line),
+  ...draftDeeds(line),
   ...pollDeeds(line),
   ...readDeeds(line),
   ...savedDeeds(line),
@@ -56,12 +58,15 @@ export function startLive(me: Me, store: Store, queries: QueryClient): { live: L
   window.addEventListener("online", network);
   window.addEventListener("offline", network);
   const own = { status: "online" as const, text: me.status_text };
-  store.update((state) => ({ ...state, me: me.user, presence: { ...state.presence, [me.user.id]: own } }));
+  store.update((state) => ({ ...state, me: me.user, presence: { ...state.presence, [me.user.id]: own }, drafts: restoredDrafts(me.user.id) }));
   outbox.restore();
   session.start();
+  const line = { me, session, outbox, store, queries };
+  const keeping = import("./draftKeeper").then(({ keepDrafts }) => keepDrafts(line));
   return {
-    live: deeds({ me, session, outbox, store, queries }),
+    live: deeds(line),
     stop() {
+      void keeping.then((stop) => stop());
       window.removeEventListener("online", network);
       window.removeEventListener("offline", network);
       outbox.offline();

@@ -1,5 +1,6 @@
 import type { Id } from "@/protocol/objects";
 import type { Live } from "@/store/live";
+import { storedAs } from "@/store/drafts";
 import { withHeld } from "@/store/review";
 import { omit } from "@/store/state";
 import { takeMessage } from "@/store/takeMessage";
@@ -16,8 +17,10 @@ export function messageDeeds({ session, store, outbox }: Line): Deeds {
       return { ...state, mine: { ...state.mine, [message]: on ? [...others, emoji] : others } };
     });
   return {
-    post: (room, content, replyTo, attachments, into) =>
-      outbox.add(room, content, replyTo, store.get().timelines[room]?.cursor ?? 0, attachments, into),
+    post(room, content, replyTo, attachments, into) {
+      const { timelines, drafts } = store.get();
+      outbox.add(room, content, replyTo, timelines[room]?.cursor ?? 0, attachments, { ...into, ...storedAs(drafts[into?.thread ?? room]) });
+    },
     retry: (nonce, content, poll) => outbox.retry(nonce, content, poll),
     discard: (nonce) => outbox.discard(nonce),
     dismiss: (message) => store.update((state) => ({ ...state, refused: omit(state.refused, message) })),

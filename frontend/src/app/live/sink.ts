@@ -14,12 +14,16 @@ import { fetchPage } from "./line";
 const isUp = (connection: Connection): boolean => connection.kind === "online" || connection.kind === "catching-up";
 
 /** What was fetched and may have changed while nobody was listening. */
-const AFTER_GAP: QueryKey[] = [["rooms"], ["members"], ["threads"]];
+const AFTER_GAP: QueryKey[] = [["spaces"], ["rooms"], ["members"], ["threads"], ["saved"], ["drafts"], ["scheduled"]];
 
 /** Fetched lists that an event says are out of date, by the event's type. */
 const OUTDATED: Partial<Record<StoreEvent["type"], (queries: QueryClient) => QueryKey[]>> = {
+  "saved.changed": () => [["saved"]],
+  "draft.updated": () => [["drafts"]],
+  "scheduled.updated": () => [["scheduled"]],
   // A role opens rooms.
-  "member.updated": () => [["rooms"]],
+  "member.updated": () => [["spaces"], ["rooms"]],
+  "request.updated": () => [["spaces"], ["requests"]],
   // A fetch under way may miss what was just told.
   "room.listed": (queries) => (queries.isFetching({ queryKey: ["rooms"] }) > 0 ? [["rooms"]] : []),
 };
@@ -37,7 +41,7 @@ export function sinkOf(store: Store, queries: QueryClient, outbox: () => Outbox)
       if (connection.kind === "stopped") refetch([ME]);
     },
     ready({ user, limits }) {
-      store.update((state) => ({ ...state, me: user, contentChars: limits.content_chars }));
+      store.update((state) => ({ ...state, me: user, contentChars: limits.content_chars, saved: {} }));
       refetch(AFTER_GAP);
     },
     event(event) {

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useEmojiLabels } from "@/lib/emojiLabels";
+import { lazily } from "@/lib/lazily";
 import type { Attachment } from "@/protocol/media";
 import type { Message, Room, Thread } from "@/protocol/objects";
 import { useLive } from "@/store/context";
@@ -18,6 +19,8 @@ import { hasKeyboard, TextBox } from "./TextBox";
 import { useDraft } from "./useDraft";
 import { useSending } from "./useSending";
 import { useTextBox } from "./useTextBox";
+
+const DraftBar = lazily(() => import("./DraftBar"));
 
 /** Files that go out with the message. */
 interface Attaching {
@@ -55,7 +58,7 @@ export function Composer({ room, thread = null, barred, slowSeconds, replyTo, on
   const { t } = useTranslation();
   const labels = useEmojiLabels();
   const live = useLive();
-  const [text, setText] = useDraft(thread?.id ?? room.id);
+  const { text, setText, watch, asks } = useDraft(room.id, thread?.id ?? null);
   const { box, change } = useTextBox(text, setText);
   const [formatting, setFormatting] = useState(false);
   const note = useId();
@@ -98,11 +101,13 @@ export function Composer({ room, thread = null, barred, slowSeconds, replyTo, on
     >
       <div
         data-suggest-over
+        {...watch}
         className={cx(
           "rounded-2xl border bg-raised shadow-lift transition-colors focus-within:border-pecan",
           open ? "border-line-strong" : "border-line bg-husk! shadow-none",
         )}
       >
+        {asks && open && <Suspense><DraftBar room={room.id} thread={thread?.id ?? null} /></Suspense>}
         {replyTo && <ReplyBar message={replyTo} onCancel={onCancelReply} />}
         {formatting && open && <FormatBar onFormat={(format) => change(FORMATS[format])} />}
         {open && attaching.tray}

@@ -1,20 +1,23 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo } from "react";
 
-import { load, save } from "@/lib/storage";
+import type { Id } from "@/protocol/objects";
+import { useLive, useStore } from "@/store/context";
+import { left } from "@/store/drafts";
 
-const PAUSE = 250;
-
-/** The text of a room's composer, kept over reloads. The component that uses it is keyed by room. */
-export function useDraft(room: string) {
-  const key = `carya.draft.${room}`;
-  const [text, setText] = useState(() => load(key) ?? "");
-  useEffect(() => {
-    const keep = () => save(key, text || null);
-    const timer = setTimeout(keep, PAUSE);
-    return () => {
-      clearTimeout(timer);
-      keep();
-    };
-  }, [key, text]);
-  return [text, setText] as const;
+/** What stands in the composer of a room or thread, on all devices. `watch` goes around the text box. */
+export function useDraft(room: Id, thread: Id | null) {
+  const live = useLive();
+  const draft = useStore((state) => state.drafts[thread ?? room]);
+  const hands = useMemo(
+    () => ({
+      setText: (text: string) => live.draft(room, thread, (one) => ({ ...one, text })),
+      watch: {
+        onFocus: () => live.draft(room, thread, (one) => ({ ...one, isOpen: true })),
+        onBlur: () => live.draft(room, thread, left),
+      },
+    }),
+    [live, room, thread],
+  );
+  useEffect(() => hands.watch.onBlur, [hands]);
+  return { text: draft?.text ?? "", asks: draft !== undefined && (draft.other !== null || draft.kept !== ""), ...hands };
 }

@@ -3,12 +3,14 @@ import type { Item, StoreEvent } from "@/protocol/frames";
 import { advance } from "../rooms";
 import type { State } from "../state";
 import type { Events, Items } from "./family";
+import { draftEvents } from "./drafts";
 import { messageEvents, messageItems } from "./messages";
 import { peopleEvents } from "./people";
 import { pollEvents } from "./polls";
 import { readEvents } from "./reads";
 import { reviewEvents } from "./reviews";
 import { roomEvents, roomItems } from "./rooms";
+import { savedEvents } from "./saved";
 import { threadEvents, threadItems } from "./threads";
 import { uploadEvents } from "./uploads";
 
@@ -19,8 +21,10 @@ const events: Events = {
   ...threadEvents,
   ...roomEvents,
   ...peopleEvents,
-  ...readEvents,
+  ...draftEvents,
   ...pollEvents,
+  ...readEvents,
+  ...savedEvents,
   ...uploadEvents,
 };
 
