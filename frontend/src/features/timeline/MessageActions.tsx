@@ -11,6 +11,7 @@ import { useToast } from "@/ui/toasts";
 import { isEditable, useHands } from "./hands";
 import { useKeepingEntries } from "./keeping";
 import { MOST_REACTIONS, useReact } from "./Reactions";
+import { REACT } from "./useMessageKeys";
 
 interface Props {
   message: Message;
@@ -94,7 +95,7 @@ export function MessageActions({ message, onHold }: Props) {
           labels={labels}
           onPick={(emoji) => void react(emoji)}
           onOpenChange={onHold}
-          trigger={<IconButton bare icon="smile" size="small" label={t("reaction.add")} />}
+          trigger={<IconButton {...REACT} bare icon="smile" size="small" label={t("reaction.add")} />}
         />
       )}
       {hands.canWrite && <IconButton icon="reply" size="small" label={t("message.reply")} onClick={() => hands.reply(message)} />}

@@ -11,7 +11,7 @@ import { cx } from "@/ui/cx";
 import { Icon } from "@/ui/Icon";
 
 import { EditBox } from "./EditBox";
-import { isEditable, useHands } from "./hands";
+import { useHands } from "./hands";
 import { useMedia } from "./media";
 import { MessageActions } from "./MessageActions";
 import { MessageText } from "./MessageText";
@@ -20,6 +20,7 @@ import { usePolls } from "./polls";
 import { Reactions } from "./Reactions";
 import { useSelection } from "./selection";
 import { ThreadLine } from "./ThreadLine";
+import { useMessageKeys } from "./useMessageKeys";
 
 const SelectBox = lazy(() => import("./SelectBox"));
 
@@ -91,6 +92,7 @@ function AnswerMark() {
 export const MessageRow = memo(function MessageRow({ message, first, isTarget }: Props) {
   const { t, i18n } = useTranslation();
   const hands = useHands();
+  const keys = useMessageKeys(message);
   const media = useMedia();
   const polls = usePolls();
   const selection = useSelection();
@@ -103,16 +105,6 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
   const at = message.published_at ?? message.created_at;
   const editing = hands.editing === message.id;
   const label = t("message.label", { name, time: clock(at, i18n.language) });
-
-  const keys = (event: React.KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "r" && hands.canWrite) hands.reply(message);
-    else if (event.key === "t" && hands.openThread && hands.canThread) hands.openThread(message);
-    else if (event.key === "e" && hands.canWrite && isEditable(message, me)) hands.edit(message.id);
-    else if (event.key === "Delete" && message.author?.id === me) hands.remove(message);
-    else return;
-    event.preventDefault();
-  };
 
   return (
     <article

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { errorText } from "@/lib/errors";
 import type { Post } from "@/lib/live";
+import { pressed } from "@/lib/shortcuts";
 import type { Attachment } from "@/protocol/media";
 import type { Id, Message, NewPoll } from "@/protocol/objects";
 import { useLive, useStore } from "@/store/context";
@@ -187,9 +188,9 @@ export function HeldRow({ message }: { message: Message }) {
   const editable = hands.canWrite && message.state === "held" && isEditable(message, me);
   const editing = editable && hands.editing === message.id;
   const keys = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "e" && editable) hands.edit(message.id);
-    else if (event.key === "Delete") hands.remove(message);
+    if (event.target !== event.currentTarget) return;
+    if (pressed(event, "edit") && editable) hands.edit(message.id);
+    else if (pressed(event, "remove")) hands.remove(message);
     else return;
     event.preventDefault();
   };

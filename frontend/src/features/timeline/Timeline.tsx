@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { useShortcuts } from "@/lib/shortcuts";
 import type { Room, Thread } from "@/protocol/objects";
 import { useLive, useStore } from "@/store/context";
 import { isDeleted } from "@/store/state";
@@ -105,6 +106,7 @@ export function Timeline({ room, thread = null, entry, target, deferred, covered
     scroll.toEnd();
   }, [isLive, live, room.id, thread?.id, scroll]);
   useOwnPosts(room.id, thread?.id ?? null, jump);
+  useShortcuts(thread ? {} : { latest: () => void jump() });
 
   if (!loaded) {
     return (
