@@ -36,7 +36,7 @@ describe("suggestions", () => {
     ["in:", ["in:general", "in:ai-art"]],
     ["in:ai", ["in:ai-art"]],
     ["mentions:he", ["mentions:here"]],
-    ["has:", ["has:link", "has:image", "has:file", "has:voice"]],
+    ["has:", ["has:link", "has:image", "has:file", "has:voice", "has:poll"]],
     ["before:", []],
     ["form:", []],
   ])("offers for %j", (text, wanted) => {

@@ -4,8 +4,8 @@ export type OperatorName = (typeof OPERATORS)[number];
 
 /** What can stand behind the colon where it is one of a list. */
 export const CHOICES: Partial<Record<OperatorName, readonly string[]>> = {
-  has: ["link", "image", "file", "voice"],
-  is: ["pinned", "resolved"],
+  has: ["link", "image", "file", "voice", "poll"],
+  is: ["pinned", "resolved", "saved"],
 };
 
 export const EXAMPLES: Record<OperatorName, string> = {
