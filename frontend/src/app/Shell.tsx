@@ -1,16 +1,15 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Navigate, Outlet, useLocation } from "react-router";
+import { Navigate, Outlet, useLocation, useMatch, useParams } from "react-router";
 
 import { renderMedia } from "@/features/media/renderMedia";
 import { ToolsContext } from "@/features/composer/tools";
 import { renderPoll } from "@/features/polls/renderPoll";
 import { PollContext } from "@/features/timeline/polls";
 import { MediaContext } from "@/features/timeline/media";
-import { fetchAhead } from "@/lib/lazily";
+import { fetchAhead, lazily } from "@/lib/lazily";
 import { useMe } from "@/lib/queries";
-import { rest } from "@/lib/rest";
 import type { Me } from "@/protocol/rest";
 import { LiveProvider, useStore } from "@/store/context";
 import type { Live } from "@/store/live";
@@ -22,12 +21,16 @@ import { Empty } from "@/ui/Empty";
 
 import { ConnectionBanner } from "./ConnectionBanner";
 import { WaitPage } from "./FallbackPages";
+import { KeysHost } from "./keys/KeysHost";
 import { startLive } from "./live";
-import { DrawerContext, LOUNGE } from "./lounge";
+import { DrawerContext } from "./lounge";
 import { Sidebar } from "./Sidebar";
 import { renderTools } from "./renderTools";
+import { HereContext, LOUNGE, useRoomLists } from "./spaces";
 import { StoppedPage } from "./StoppedPage";
 import { VerifyBanner } from "./VerifyBanner";
+
+const BadgeWhy = lazily(() => import("@/features/badges/BadgeWhy"));
 
 /** Everything for people who are signed in; the rest are shown the door. */
 export function Shell() {
@@ -77,14 +80,16 @@ function SignedIn({ me }: { me: Me }) {
     bound?.store.update((state) => ({ ...state, me: me.user }));
   }, [me.user, bound]);
 
-  const lounge = useQuery({ queryKey: ["rooms", LOUNGE], queryFn: () => rest.rooms(LOUNGE) });
+  const here = useLastSpace();
+  const [mine, visited] = useRoomLists(here);
   useEffect(() => {
-    if (lounge.data && bound) bound.store.update((state) => applyRooms(state, lounge.data.results));
-  }, [lounge.data, bound]);
+    for (const list of [mine, visited]) if (list && bound) bound.store.update((state) => applyRooms(state, list));
+  }, [mine, visited, bound]);
 
   if (!bound) return <WaitPage />;
   return (
     <LiveProvider store={bound.store} live={bound.live}>
+      <HereContext value={here}>
       <MediaContext value={renderMedia}>
         <PollContext value={renderPoll}>
           <ToolsContext value={renderTools}>
@@ -92,8 +97,19 @@ function SignedIn({ me }: { me: Me }) {
           </ToolsContext>
         </PollContext>
       </MediaContext>
+      </HereContext>
     </LiveProvider>
   );
+}
+
+/** The space that the address names; where it names none, the one before. */
+function useLastSpace(): string {
+  const { space } = useParams();
+  const inLounge = useMatch("/lounge/*") !== null;
+  const named = inLounge ? LOUNGE : space;
+  const [last, setLast] = useState(LOUNGE);
+  if (named && named !== last) setLast(named);
+  return named ?? last;
 }
 
 function Frame() {
@@ -108,6 +124,7 @@ function Frame() {
   }, [isOnline]);
   if (connection.kind === "stopped") return <StoppedPage why={connection.why} />;
   return (
+    <KeysHost>
     <DrawerContext value={() => setOpenAt(key)}>
       <a
         href="#main"
@@ -115,8 +132,9 @@ function Frame() {
       >
         {t("shell.skip")}
       </a>
+      <Suspense><BadgeWhy /></Suspense>
       <div className="flex h-full">
-        <aside className="hidden w-72 shrink-0 flex-col border-r border-line bg-husk md:flex">
+        <aside className="hidden w-[20rem] shrink-0 flex-col border-r border-line bg-husk md:max-lg:w-[17rem] md:flex">
           <Sidebar />
         </aside>
         <Drawer open={openAt === key} onClose={() => setOpenAt(null)} label={t("shell.rooms")} side="left">
@@ -129,5 +147,6 @@ function Frame() {
         </main>
       </div>
     </DrawerContext>
+    </KeysHost>
   );
 }
