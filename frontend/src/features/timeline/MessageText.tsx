@@ -1,25 +1,22 @@
-import { memo, type ReactNode, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { memo, type ReactNode, useMemo } from "react";
+import { Link } from "react-router";
 
 import { parseMarkdown } from "@/lib/markdown/blocks";
+import { permalinkOf } from "@/lib/markdown/links";
 import type { Block, Inline } from "@/lib/markdown/tree";
 import type { Mention } from "@/protocol/objects";
 import { cx } from "@/ui/cx";
 
-function Spoiler({ nodes }: { nodes: Inline[] }) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  if (open) return <span className="rounded-md bg-shell px-1"><Inlines nodes={nodes} /></span>;
-  return (
-    <button
-      type="button"
-      onClick={() => setOpen(true)}
-      className="rounded-md bg-ink-soft px-1 text-transparent select-none hover:bg-ink-faint [&_*]:text-transparent!"
-    >
-      <span className="sr-only">{t("message.spoiler")}</span>
-      <span aria-hidden="true"><Inlines nodes={nodes} inert /></span>
-    </button>
-  );
+import { CodeBlock } from "./CodeBlock";
+import { useKnownNames } from "./knownNames";
+import { Spoiler } from "./Spoiler";
+
+const LINK = "text-pecan underline decoration-pecan/40 underline-offset-2 hover:decoration-pecan";
+
+function Anchor({ href, children }: { href: string; children: ReactNode }) {
+  const path = permalinkOf(href, location.origin);
+  if (path) return <Link to={path} className={LINK}>{children}</Link>;
+  return <a href={href} target="_blank" rel="noopener noreferrer nofollow ugc" className={LINK}>{children}</a>;
 }
 
 /** `inert`: inside of a button, where a link may not be. */
@@ -39,16 +36,7 @@ function InlineNode({ node, inert }: { node: Inline; inert: boolean }) {
       return <span className="rounded-md bg-pecan-wash px-1 font-medium text-pecan">{node.text}</span>;
     case "link":
       if (inert) return <Inlines nodes={node.children} inert />;
-      return (
-        <a
-          href={node.href}
-          target="_blank"
-          rel="noopener noreferrer nofollow ugc"
-          className="text-pecan underline decoration-pecan/40 underline-offset-2 hover:decoration-pecan"
-        >
-          <Inlines nodes={node.children} inert />
-        </a>
-      );
+      return <Anchor href={node.href}><Inlines nodes={node.children} inert /></Anchor>;
     case "bold":
       return <strong className="font-semibold"><Inlines nodes={node.children} inert={inert} /></strong>;
     case "italic":
@@ -56,7 +44,7 @@ function InlineNode({ node, inert }: { node: Inline; inert: boolean }) {
     case "strike":
       return <s className="text-ink-soft"><Inlines nodes={node.children} inert={inert} /></s>;
     case "spoiler":
-      return inert ? <Inlines nodes={node.children} inert /> : <Spoiler nodes={node.children} />;
+      return inert ? <Inlines nodes={node.children} inert /> : <Spoiler hidden={<Inlines nodes={node.children} inert />}><Inlines nodes={node.children} /></Spoiler>;
     default:
       return node satisfies never;
   }
@@ -67,11 +55,7 @@ function BlockNode({ block, suffix }: { block: Block; suffix?: ReactNode }) {
     case "paragraph":
       return <p><Inlines nodes={block.children} />{suffix}</p>;
     case "pre":
-      return (
-        <pre className="my-1 max-w-full overflow-x-auto rounded-xl border border-line bg-husk px-3.5 py-2.5 font-mono text-[0.8125rem] leading-5">
-          <code>{block.text}</code>
-        </pre>
-      );
+      return <CodeBlock text={block.text} language={block.language} />;
     case "quote":
       return (
         <blockquote className="my-1 border-l-[3px] border-line-strong pl-3 text-ink-soft">
@@ -103,10 +87,12 @@ interface Props {
 
 /** The Markdown subset as elements; nothing a person has written is ever used as HTML. */
 export const MessageText = memo(function MessageText({ text, mentions, muted = false, suffix }: Props) {
+  const known = useKnownNames(text);
   const blocks = useMemo(() => {
     const points = [...text];
-    return parseMarkdown(text, mentions?.map(({ start, end }) => points.slice(start, end).join("")));
-  }, [text, mentions]);
+    const told = mentions?.map(({ start, end }) => points.slice(start, end).join("").toLowerCase()) ?? [];
+    return parseMarkdown(text, told.length > 0 ? new Set([...known, ...told]) : known);
+  }, [text, mentions, known]);
   return (
     <div
       className={cx(

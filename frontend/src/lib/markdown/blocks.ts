@@ -7,9 +7,11 @@ const NUMBER = /^\s{0,3}(\d{1,6})[.)]\s+(.*)$/;
 const QUOTE = /^>\s?(.*)$/;
 const QUOTE_DEPTH = 3;
 
-/** A message's text as blocks; what is not markup stays text. */
-export function parseMarkdown(source: string, mentions: readonly string[] = []): Block[] {
-  return parseLines(source.replace(/\r\n?/g, "\n").split("\n"), { mentions: new Set(mentions) }, 0);
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** A message's text as blocks; what is not markup stays text. `mentions`: names known to be somebody's, as "@mia". */
+export function parseMarkdown(source: string, mentions = NOBODY): Block[] {
+  return parseLines(source.replace(/\r\n?/g, "\n").split("\n"), { mentions }, 0);
 }
 
 function parseLines(lines: string[], options: InlineOptions, depth: number): Block[] {
@@ -66,9 +68,10 @@ function paragraphEnd(lines: string[], from: number, depth: number): number {
   return lines.length;
 }
 
-/** The words alone, for quotes and announcements. */
+/** The words alone, for quotes and announcements. A spoiler that an excerpt cuts off stays one. */
 export function plainText(source: string): string {
-  return parseMarkdown(source).map(blockText).join(" ").replace(/\s+/g, " ").trim();
+  const isCut = source.endsWith("…") && source.split("||").length % 2 === 0;
+  return parseMarkdown(isCut ? `${source}||` : source).map(blockText).join(" ").replace(/\s+/g, " ").trim();
 }
 
 function blockText(block: Block): string {

@@ -14,7 +14,7 @@ const PAIRS = [
 
 const WORD = /[\p{L}\p{N}]/u;
 const SPECIAL = /[\\`*_~|[@\nhH]/g;
-const NAME = /^@[\w.-]{1,40}/;
+const NAME = /^@[\p{L}\p{M}\p{N}_.+-]{1,40}/u;
 
 interface Found {
   node: Inline;
@@ -22,7 +22,7 @@ interface Found {
 }
 
 export interface InlineOptions {
-  /** Mentions that the server has confirmed, as written. */
+  /** Names that are known to be somebody's, with the sign and in lower case. */
   mentions: ReadonlySet<string>;
 }
 
@@ -105,8 +105,13 @@ function bare(text: string, at: number): Found | null {
 }
 
 function mention(text: string, at: number, options: InlineOptions): Found | null {
-  const name = NAME.exec(text.slice(at, at + 48))?.[0];
-  if (!name || !options.mentions.has(name)) return null;
+  if (options.mentions.size === 0 || (at > 0 && WORD.test(text[at - 1] ?? ""))) return null;
+  let name = NAME.exec(text.slice(at, at + 48))?.[0] ?? "";
+  // Names may end in what also ends a sentence.
+  while (!options.mentions.has(name.toLowerCase())) {
+    if (!/[.+-]$/.test(name)) return null;
+    name = name.slice(0, -1);
+  }
   return { node: { kind: "mention", text: name }, length: name.length };
 }
 

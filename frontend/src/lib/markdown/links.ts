@@ -1,8 +1,17 @@
 const SCHEMES = new Set(["http:", "https:", "mailto:"]);
 const TRAILING = /[.,:;!?'"*_~]+$/;
 
+const PERMALINK = /^\/m\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The path of a message on this very site; null for any other address. */
+export function permalinkOf(href: string, origin: string): string | null {
+  const path = href.startsWith(`${origin}/`) ? href.slice(origin.length) : href;
+  return PERMALINK.test(path) ? path : null;
+}
+
 /** The address when it is one that may be followed, else null. */
 export function safeHref(text: string): string | null {
+  if (PERMALINK.test(text)) return text;
   try {
     const url = new URL(text);
     return SCHEMES.has(url.protocol) ? url.href : null;

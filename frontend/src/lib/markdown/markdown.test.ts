@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 
 import { parseMarkdown, plainText } from "./blocks";
+import { permalinkOf } from "./links";
 import type { Block, Inline } from "./tree";
 
 const inline = (source: string, mentions: string[] = []): Inline[] => {
-  const [block] = parseMarkdown(source, mentions);
+  const [block] = parseMarkdown(source, new Set(mentions));
   if (block?.kind !== "paragraph") throw new Error("not a paragraph");
   return block.children;
 };
@@ -38,8 +39,31 @@ describe("inline", () => {
     (href) => expect(inline(`[x](${href})`).every((node) => node.kind === "text")).toBe(true),
   );
 
-  test("only names the server has confirmed are mentions", () => {
+  test("only known names are mentions", () => {
     expect(inline("@mia @theo", ["@mia"])).toEqual([{ kind: "mention", text: "@mia" }, text(" @theo")]);
+  });
+
+  test.each([
+    ["@Mia.", "@Mia"],
+    ["(@mia)", "@mia"],
+    ["@하늘, @mia.", "@하늘"],
+    ["@j.r.", "@j.r."],
+  ])("%j mentions %j first", (source, name) => {
+    expect(inline(source, ["@mia", "@하늘", "@j.r."]).find((node) => node.kind === "mention")).toEqual({ kind: "mention", text: name });
+  });
+
+  test.each(["mail@mia", "@miama", "`@mia`", "@"])("%j mentions nobody", (source) =>
+    expect(inline(source, ["@mia"]).some((node) => node.kind === "mention")).toBe(false),
+  );
+
+  test("a message of this site is linked by its path, whatever else begins with a stroke is text", () => {
+    const id = "0197a0b0-0000-7000-8000-000000000001";
+    expect(inline(`[soups](/m/${id})`)).toEqual([{ kind: "link", href: `/m/${id}`, children: [text("soups")] }]);
+    for (const href of ["/m/", "/admin", `//m/${id}`, `/m/${id}/../../admin`, `/m/${id}?x`]) {
+      expect(inline(`[soups](${href})`).every((node) => node.kind === "text")).toBe(true);
+    }
+    expect(permalinkOf(`https://here.example/m/${id}`, "https://here.example")).toBe(`/m/${id}`);
+    expect(permalinkOf(`https://else.example/m/${id}`, "https://here.example")).toBeNull();
   });
 
   test.each(["**".repeat(2000), "[".repeat(4000), "`".repeat(4000), "_a".repeat(2000), "||".repeat(1999) + "x"])(
@@ -67,5 +91,9 @@ describe("blocks", () => {
     expect(blocks[2]).toMatchObject({ ordered: true, start: 3 });
   });
 
-  test("plain text hides spoilers", () => expect(plainText("**a** ||secret||\n> b")).toBe("a ▒▒▒ b"));
+  test("plain text hides spoilers, and those an excerpt has cut off", () => {
+    expect(plainText("**a** ||secret||\n> b")).toBe("a ▒▒▒ b");
+    expect(plainText("a ||a long sec…")).toBe("a ▒▒▒");
+    expect(plainText("||a|| b…")).toBe("▒▒▒ b…");
+  });
 });
