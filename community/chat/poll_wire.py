@@ -10,8 +10,9 @@ from community.chat.actions.polls import close_poll
 from community.chat.actions.votes import VoteWish, set_votes
 from community.chat.limits import OPTIONS_MAX, VOTES
 from core.kernel import ratelimit
-from core.kernel.batching import LoopBatcher
+from core.kernel.batching import Batcher
 from core.kernel.errors import CaryaError
+from core.kernel.loops import PerLoop
 from core.kernel.principal import Principal
 from core.kernel.threads import in_thread
 from core.kernel.wire import EMPTY, Data, Empty, command
@@ -37,13 +38,15 @@ async def _flush(wishes: Sequence[VoteWish]) -> Sequence[CaryaError | None]:
     return await in_thread(set_votes, wishes)
 
 
-_votes: LoopBatcher[VoteWish, None] = LoopBatcher(_flush, limit=FLUSH_MAX)
+_votes: PerLoop[Batcher[VoteWish, None]] = PerLoop(lambda: Batcher(_flush, limit=FLUSH_MAX))
 
 
 async def vote(caller: Principal, data: CastVote) -> Empty:
     if not caller.exempt:
         await ratelimit.hit_async(VOTES, str(caller.user_id))
-    await _votes(VoteWish(principal=caller, message=data.message, options=tuple(data.options)))
+    await _votes.get()(
+        VoteWish(principal=caller, message=data.message, options=tuple(data.options))
+    )
     return EMPTY
 
 

@@ -7,7 +7,6 @@ delays only its own author in its own room.
 import asyncio
 from collections.abc import Sequence
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
 from community.chat.actions.admission import Admission, admit
 from community.chat.actions.messages import commit, limits_of, review
@@ -15,6 +14,7 @@ from community.chat.stages import Draft, Posted, Reviewed
 from core.kernel import ratelimit
 from core.kernel.batching import Batcher
 from core.kernel.errors import CaryaError
+from core.kernel.loops import PerLoop
 from core.kernel.threads import in_thread
 
 ADMIT_MAX = 256
@@ -75,13 +75,9 @@ async def _commit_batch(batch: Sequence[Reviewed]) -> Sequence[Posted | BaseExce
     return await in_thread(commit, batch)
 
 
-_by_loop: WeakKeyDictionary[asyncio.AbstractEventLoop, Posting] = WeakKeyDictionary()
+_postings = PerLoop(Posting)
 
 
 def posting() -> Posting:
     """The posting queue of the running loop."""
-    loop = asyncio.get_running_loop()
-    found = _by_loop.get(loop)
-    if found is None:
-        found = _by_loop[loop] = Posting()
-    return found
+    return _postings.get()

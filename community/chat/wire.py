@@ -17,8 +17,9 @@ from community.chat.polls import NewPoll
 from community.chat.posting import posting
 from community.chat.stages import Draft
 from core.kernel import ratelimit
-from core.kernel.batching import LoopBatcher
+from core.kernel.batching import Batcher
 from core.kernel.errors import CaryaError
+from core.kernel.loops import PerLoop
 from core.kernel.principal import Principal
 from core.kernel.threads import in_thread
 from core.kernel.wire import EMPTY, Data, Empty, Reply, command
@@ -144,14 +145,16 @@ async def _flush_reads(wishes: Sequence[ReadWish]) -> Sequence[int | CaryaError]
     return await in_thread(move_pointers, wishes)
 
 
-_reactions: LoopBatcher[ReactionWish, None] = LoopBatcher(_flush_reactions, limit=FLUSH_MAX)
-_reads: LoopBatcher[ReadWish, int] = LoopBatcher(_flush_reads, limit=FLUSH_MAX)
+_reactions: PerLoop[Batcher[ReactionWish, None]] = PerLoop(
+    lambda: Batcher(_flush_reactions, limit=FLUSH_MAX)
+)
+_reads: PerLoop[Batcher[ReadWish, int]] = PerLoop(lambda: Batcher(_flush_reads, limit=FLUSH_MAX))
 
 
 async def _react(caller: Principal, data: SetReaction, *, added: bool) -> Empty:
     if not caller.exempt:
         await ratelimit.hit_async(REACTIONS, str(caller.user_id))
-    await _reactions(
+    await _reactions.get()(
         ReactionWish(principal=caller, message=data.message, emoji=data.emoji, added=added)
     )
     return EMPTY
@@ -167,14 +170,14 @@ async def remove_reaction(caller: Principal, data: SetReaction) -> Empty:
 
 async def advance(caller: Principal, data: MoveRead) -> ReadMoved:
     wish = ReadWish(user=caller.user_id, room=data.room, thread=data.thread, seq=data.seq)
-    return ReadMoved(unread=await _reads(wish))
+    return ReadMoved(unread=await _reads.get()(wish))
 
 
 async def rewind(caller: Principal, data: MoveRead) -> ReadMoved:
     wish = ReadWish(
         user=caller.user_id, room=data.room, thread=data.thread, seq=data.seq, rewind=True
     )
-    return ReadMoved(unread=await _reads(wish))
+    return ReadMoved(unread=await _reads.get()(wish))
 
 
 command(

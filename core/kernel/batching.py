@@ -8,7 +8,6 @@ with small ones.
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, TypeVar
-from weakref import WeakKeyDictionary
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -115,24 +114,3 @@ class Batcher(Generic[T, R]):
 def _wake(pause: "asyncio.Future[None]") -> None:
     if not pause.done():
         pause.set_result(None)
-
-
-class LoopBatcher(Generic[T, R]):
-    """A Batcher for each event loop that uses it; for module-level batchers."""
-
-    def __init__(
-        self, work: Callable[[Sequence[T]], Awaitable[Sequence[R | BaseException]]], *, limit: int
-    ) -> None:
-        self._work = work
-        self._limit = limit
-        self._batchers: WeakKeyDictionary[asyncio.AbstractEventLoop, Batcher[T, R]] = (
-            WeakKeyDictionary()
-        )
-
-    async def __call__(self, item: T) -> R:
-        """Hand one item over and wait for its result."""
-        loop = asyncio.get_running_loop()
-        batcher = self._batchers.get(loop)
-        if batcher is None:
-            batcher = self._batchers[loop] = Batcher(self._work, limit=self._limit)
-        return await batcher(item)
