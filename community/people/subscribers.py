@@ -10,8 +10,8 @@ from core.media.models import Upload
 def subscribe() -> None:
     """Listen; called once per process by `core.config.bindings`."""
     facts.subscribe(facts.UserCreated, _make_profile)
-    facts.subscribe(facts.UploadReady, avatars.show_avatar)
-    facts.subscribe(facts.UploadRemoved, avatars.forget_avatar)
+    facts.subscribe(facts.UploadReady, avatars.AVATAR.show)
+    facts.subscribe(facts.UploadRemoved, avatars.AVATAR.forget)
     readable_when(Upload.Purpose.AVATAR, avatars.may_see)
 
 

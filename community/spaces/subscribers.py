@@ -10,8 +10,8 @@ from core.media.models import Upload
 def subscribe() -> None:
     """Listen; called once per process by `core.config.bindings`."""
     facts.subscribe(facts.UserVerified, _welcome)
-    facts.subscribe(facts.UploadReady, icons.show_icon)
-    facts.subscribe(facts.UploadRemoved, icons.forget_icon)
+    facts.subscribe(facts.UploadReady, icons.ICON.show)
+    facts.subscribe(facts.UploadRemoved, icons.ICON.forget)
     readable_when(Upload.Purpose.ICON, icons.may_see)
 
 
