@@ -1,10 +1,12 @@
 """Django admin whose changes go through actions, with their rules, gate and events."""
 
+from abc import ABCMeta, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
 from django.db import models
+from django.forms.models import ModelFormMetaclass
 from django.http import HttpRequest
 
 from core.kernel.errors import CaryaError
@@ -16,7 +18,11 @@ else:  # at run time Django's classes take no parameters
     _ModelForm, _ModelAdmin = forms.ModelForm, admin.ModelAdmin
 
 
-class ActionForm(_ModelForm):
+class _ActionFormMeta(ABCMeta, ModelFormMetaclass):
+    """Forms made of a model, of which the parts that are missing are asked for when one is made."""
+
+
+class ActionForm(_ModelForm, metaclass=_ActionFormMeta):
     """A form that carries its change out while it validates.
 
     So a refusal of the action stands at its field, and nothing that was typed is lost.
@@ -25,9 +31,9 @@ class ActionForm(_ModelForm):
     request: HttpRequest
     done: models.Model | None = None
 
+    @abstractmethod
     def act(self, values: dict[str, Any]) -> models.Model:
         """Carry the validated change out; return the row as it is now. Raises CaryaError."""
-        raise NotImplementedError
 
     @property
     def adding(self) -> bool:
