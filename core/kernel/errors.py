@@ -37,6 +37,24 @@ def said(template: str, **values: object) -> Said:
     return text
 
 
+Kept = str | Mapping[str, Any]
+"""A part of a sentence as JSON that a row can keep: a text, or its template and values."""
+
+
+def kept(text: str) -> Kept:
+    """For a row; `kept_said` reads it back."""
+    if isinstance(text, Said) and text.values:
+        return {"template": text.template, "values": dict(text.values)}
+    return str(text)
+
+
+def kept_said(kept: Kept) -> str:
+    """What a row kept, in the language that is active."""
+    if isinstance(kept, str):
+        return str(_spoken(kept))
+    return str(_spoken(said(kept["template"], **kept["values"])))
+
+
 def _spoken(value: object) -> object:
     match value:
         case Said():

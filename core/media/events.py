@@ -1,6 +1,7 @@
 """What media says on the socket."""
 
 import msgspec
+from django.utils import translation
 
 from core.kernel.publish import Publication
 from core.kernel.wire import Audience, Event, encode, event, user_topic
@@ -22,6 +23,8 @@ class UploadUpdated(Event, frozen=True, tag="upload.updated"):
 
 
 def upload_updated(upload: Upload) -> Publication:
-    """The upload for its owner's sockets."""
-    frame = encode(UploadUpdated(data=UploadData(upload=upload_payload(upload))))
+    """The upload for its owner's sockets, in their language: a worker has another one or none."""
+    language = upload.owner.locale if upload.problem else None
+    with translation.override(language):
+        frame = encode(UploadUpdated(data=UploadData(upload=upload_payload(upload))))
     return Publication(topic=user_topic(upload.owner_id), frame=frame)

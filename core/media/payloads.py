@@ -5,11 +5,15 @@ from uuid import UUID
 
 import msgspec
 
+from core.kernel.errors import kept_said
 from core.media.models import Upload
 
 
 class UploadProblem(msgspec.Struct, frozen=True, kw_only=True):
-    """Why an upload was refused or waits; `category` is the gate's."""
+    """Why an upload was refused or waits.
+
+    `rule` is part of a sentence in the owner's language, `category` the gate's.
+    """
 
     field: str = "file"
     rule: str = ""
@@ -65,8 +69,15 @@ def upload_payload(upload: Upload) -> UploadPayload:
         height=upload.height,
         duration_ms=upload.duration_ms,
         waveform=upload.waveform,
-        problem=msgspec.convert(upload.problem, UploadProblem) if upload.problem else None,
+        problem=_problem(upload) if upload.problem else None,
         created_at=upload.created_at,
+    )
+
+
+def _problem(upload: Upload) -> UploadProblem:
+    problem = upload.problem
+    return UploadProblem(
+        field=problem["field"], rule=kept_said(problem["rule"]), category=problem["category"]
     )
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from core.kernel.clock import now
+from core.kernel.errors import kept, said
 from core.kernel.facts import UploadReady, state
 from core.kernel.gate import (
     CATEGORY_WORDS,
@@ -45,7 +46,7 @@ def process(*, upload: UUID) -> None:
     try:
         data = storage.read(row.incoming_key)
     except FileNotFoundError:
-        _refuse(upload, rule="got lost before it was looked at; send it again")
+        _refuse(upload, rule=said("got lost before it was looked at; send it again"))
         return
     try:
         rendered = render(data) if row.purpose == Upload.Purpose.ATTACHMENT else render_face(data)
@@ -75,11 +76,8 @@ def settle_verdict(row: Upload, verdict: Verdict) -> None:
     else:
         held = verdict.outcome is Outcome.HOLD
         row.state = Upload.State.HELD if held else Upload.State.REJECTED
-        row.problem = {
-            "field": "file",
-            "rule": CATEGORY_WORDS.get(verdict.category, "it breaks the rules of this place"),
-            "category": verdict.category,
-        }
+        rule = CATEGORY_WORDS.get(verdict.category, "it breaks the rules of this place")
+        row.problem = {"field": "file", "rule": kept(rule), "category": verdict.category}
     row.changed_at = now()
     row.save(update_fields=["state", "problem", "changed_at"])
     publish_on_commit([upload_updated(row)])
@@ -145,7 +143,7 @@ def _refuse(upload: UUID, *, rule: str) -> None:
         if row is None:
             return
         row.state, row.changed_at = Upload.State.REJECTED, now()
-        row.problem = {"field": "file", "rule": rule, "category": ""}
+        row.problem = {"field": "file", "rule": kept(rule), "category": ""}
         row.save(update_fields=["state", "changed_at", "problem"])
         publish_on_commit([upload_updated(row)])
         keys = row.keys

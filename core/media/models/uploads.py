@@ -20,7 +20,8 @@ class Upload(models.Model):
     A row exists before its first file and until after its last one, so that every stored object has
     an owner to be found by; nobody's account vanishes from under them. `stored_at` is null while
     the file is still being received. `used_at`: when a message, profile or space took it.
-    `subject`: the space whose icon it shall be. `problem`: `{"field", "rule", "category"}`.
+    `subject`: the space whose icon it shall be. `problem`: `{"field", "rule", "category"}`,
+    `rule` as `core.kernel.errors.kept` keeps it.
     """
 
     class Kind(models.TextChoices):

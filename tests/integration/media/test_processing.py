@@ -2,13 +2,17 @@
 
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
+from core.kernel.errors import said
 from core.kernel.gate import Outcome, TextKind
 from core.media import storage
+from core.media.actions import processing
 from core.media.actions.changes import discard, remove_upload
 from core.media.actions.processing import process
+from core.media.content.found import Refused
 from core.media.models import Upload
 from tests.integration.media.helpers import files, ready, received
 from tests.support import files as made
@@ -72,6 +76,26 @@ def test_a_picture_that_cannot_be_decoded_is_refused_with_field_and_rule(
     assert upload.problem["field"] == "file"
     assert "cannot be read to its end" in upload.problem["rule"]
     assert not files(folder)
+
+
+@pytest.mark.parametrize(
+    ("language", "rule"),
+    [("en", "has too many pixels (9 × 9)"), ("ko", "픽셀이 너무 많아요 (9 × 9)")],
+)
+def test_the_owner_reads_in_their_language_why_a_file_was_refused(
+    published: RecordingPublisher,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Any,
+    language: str,
+    rule: str,
+) -> None:
+    upload = received(UserFactory(locale=language))
+    refused = Refused("pixels", said("has too many pixels ({size})", size="9 × 9"))
+    monkeypatch.setattr(processing, "render", Mock(side_effect=refused))
+    with django_capture_on_commit_callbacks(execute=True):
+        process(upload=upload.id)
+    [told] = [frame for frame in published.frames if frame["type"] == "upload.updated"]
+    assert told["data"]["upload"]["problem"] == {"field": "file", "rule": rule, "category": ""}
 
 
 def test_doing_it_twice_changes_nothing(published: RecordingPublisher) -> None:
