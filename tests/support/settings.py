@@ -10,4 +10,5 @@ provide()
 
 from core.config.settings import *  # noqa: E402, F403
 
+STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405 - else each request warns of its absence
 PASSWORD_HASHERS = ["tests.support.hashing.QuickArgon2"]

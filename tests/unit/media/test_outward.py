@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 import pytest
 
 from core.media.outward import Address, AddressPolicy, Outward, OutwardError
+from tests.support.listening import listening
 
 LOOPBACK = ipaddress.ip_address("127.0.0.1")
 Answer = Callable[[str], bytes]
@@ -28,18 +29,12 @@ async def web(answer: Callable[[str], bytes | Awaitable[bytes]]) -> AsyncIterato
     """A server on this machine: `answer(path)` is all it says; its port."""
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
-            head = await reader.readuntil(b"\r\n\r\n")
-            said = answer(head.split(b" ")[1].decode())
-            writer.write(said if isinstance(said, bytes) else await said)
-            await writer.drain()
-        writer.close()
+        head = await reader.readuntil(b"\r\n\r\n")
+        said = answer(head.split(b" ")[1].decode())
+        writer.write(said if isinstance(said, bytes) else await said)
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    try:
-        yield server.sockets[0].getsockname()[1]
-    finally:
-        server.close()
+    async with listening(serve) as port:
+        yield port
 
 
 def page(body: bytes = b"<title>Hello</title>", kind: str = "text/html", **headers: str) -> bytes:
@@ -144,12 +139,8 @@ async def test_a_page_is_fetched_with_nothing_of_ours_in_the_request() -> None:
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         heads.append((await reader.readuntil(b"\r\n\r\n")).decode().lower())
         writer.write(page())
-        await writer.drain()
-        writer.close()
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    async with server:
+    async with listening(serve) as port:
         found = await to_here(port).fetch(f"http://example.org:{port}/a?b=ü")
     assert found.body == b"<title>Hello</title>"
     assert f"host: example.org:{port}" in heads[0]
@@ -217,14 +208,11 @@ async def test_a_page_that_hangs_or_drips_is_left_in_time() -> None:
 
 async def test_a_page_that_drips_byte_by_byte_is_left_in_time() -> None:
     async def serve(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(ConnectionError):
-            for byte in page(b"x" * 1000):
-                writer.write(bytes([byte]))
-                await writer.drain()
-                await asyncio.sleep(0.05)
+        for byte in page(b"x" * 1000):
+            writer.write(bytes([byte]))
+            await writer.drain()
+            await asyncio.sleep(0.05)
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    async with server:
+    async with listening(serve) as port:
         with pytest.raises(OutwardError, match="too long"):
             await to_here(port, seconds=0.3).fetch(f"http://example.org:{port}/")
