@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 
 import { Composer } from "@/features/composer/Composer";
 import { useAttaching } from "@/features/media/useAttaching";
@@ -15,7 +16,7 @@ import { rest } from "@/lib/rest";
 import { useShortcuts } from "@/lib/shortcuts";
 import type { Id, Message, Room, Thread } from "@/protocol/objects";
 import { useGetState, useLive, useStore } from "@/store/context";
-import { isDeleted } from "@/store/state";
+import { type Entry, isDeleted, isInRoom } from "@/store/state";
 import { Icon } from "@/ui/Icon";
 import { useToast } from "@/ui/toasts";
 
@@ -51,6 +52,7 @@ interface Props {
 export function RoomView({ room, thread = null, permalink, entry, covered = false }: Props) {
   const { t } = useTranslation();
   const live = useLive();
+  const navigate = useNavigate();
   const say = useToast();
   const getState = useGetState();
   const here = useHere();
@@ -85,9 +87,13 @@ export function RoomView({ room, thread = null, permalink, entry, covered = fals
       const state = getState();
       try {
         if (!state.timelines[key]?.ids.includes(id)) {
-          const seq = state.messages[id]?.seq ?? (await rest.message(id)).seq;
-          if (seq === null) return setLost(true);
-          await live.around(room.id, seq, inside);
+          const isHere = (entry: Entry) => entry.room === room.id && (inside ? entry.thread === inside : isInRoom(entry));
+          const known = state.messages[id];
+          const found = known && isHere(known) ? known : await rest.message(id);
+          // It was moved: a quote leads there, a place that was left does not.
+          if (!isHere(found) && at === "center") return void navigate(`/m/${found.id}`);
+          if (found.seq === null || !isHere(found)) return setLost(true);
+          await live.around(room.id, found.seq, inside);
         }
         setTarget((before) => ({ id, at, asked: (before?.asked ?? 0) + 1 }));
       } catch (error) {
@@ -95,7 +101,7 @@ export function RoomView({ room, thread = null, permalink, entry, covered = fals
         say(errorText(t, error), "bad");
       }
     },
-    [getState, key, live, room.id, inside, say, t],
+    [getState, key, live, navigate, room.id, inside, say, t],
   );
 
   useEffect(() => {

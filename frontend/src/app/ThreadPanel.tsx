@@ -11,6 +11,7 @@ import { Spinner } from "@/ui/Spinner";
 
 import { ONE_PANEL, SHARED_PANEL } from "./lounge";
 import { RoomView } from "./RoomView";
+import { useSpaceOf } from "./spaces";
 import { useBarred, useModerates } from "./useBarred";
 import type { Panes } from "./usePanes";
 
@@ -28,11 +29,14 @@ interface Props {
   panes: Panes;
 }
 
-/** What the focus goes back to: what had it before, else what tells of the thread in the room. */
+/** What the focus goes back to: what the thread was opened with, else what tells of it in the room. */
 function wayBack(before: Element | null, parent: Id | null): HTMLElement | null {
   const row = document.querySelector(`article[data-message="${parent}"]`);
-  const back = before !== document.body && before?.isConnected ? before : (row?.querySelector('[data-testid="thread-line"]') ?? row);
-  return back instanceof HTMLElement ? back : null;
+  const line = row?.querySelector('[data-testid="thread-line"]') ?? row;
+  // After a reload the composer had it, which nobody chose.
+  const chosen = before?.isConnected && before.closest("article, a, button") ? before : null;
+  const back = chosen ?? line ?? before;
+  return back instanceof HTMLElement && back.isConnected ? back : null;
 }
 
 /** A thread beside its room. Keyed by thread: the focus comes in with it and goes back from it. */
@@ -42,7 +46,8 @@ export default function ThreadPanel({ room, id, permalink, entry, second, shared
   const thread = useStore((state) => state.threads[id]);
   const ready = useStore((state) => state.timelines[room.id] !== undefined);
   const loaded = useStore((state) => state.timelines[id] !== undefined);
-  const isModerator = useModerates();
+  const isModerator = useModerates(room);
+  const isTrusted = useSpaceOf(room)?.my_trust === "trusted";
   const barred = useBarred(room, thread ?? { locked: false });
   const [failed, setFailed] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -105,7 +110,7 @@ export default function ThreadPanel({ room, id, permalink, entry, second, shared
         </div>
       ) : thread ? (
         <>
-          <ThreadHead room={room} thread={thread} isModerator={isModerator} onClose={onClose} heading={heading} />
+          <ThreadHead room={room} thread={thread} isModerator={isModerator} isTrusted={isTrusted} barred={barred} onClose={onClose} heading={heading} />
           {thread.archived && barred === null && (
             <p className="border-b border-line bg-husk px-4 py-2 text-[0.8125rem] text-ink-soft sm:px-6">{t("threads.archived_note")}</p>
           )}

@@ -16,6 +16,8 @@ export interface MenuEntry {
   mark?: ReactNode;
   danger?: boolean;
   checked?: boolean;
+  /** Why it cannot be chosen now. */
+  barred?: string | null;
   onSelect: () => void;
 }
 

@@ -1,7 +1,9 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
 import { dayName } from "@/lib/time";
-import type { Message, Room } from "@/protocol/objects";
+import type { Id, Message, Room } from "@/protocol/objects";
 import { Icon, type IconName } from "@/ui/Icon";
 import { Spinner } from "@/ui/Spinner";
 
@@ -47,18 +49,23 @@ export function StartLine({ room }: { room: Room }) {
   );
 }
 
-function Gone({ icon, text }: { icon: IconName; text: string }) {
+function Gone({ icon, text, children }: { icon: IconName; text: string; children?: ReactNode }) {
   return (
     <div className="mt-1 grid grid-cols-[2.25rem_minmax(0,1fr)] items-center gap-x-3 px-4 py-1 text-sm text-ink-faint italic sm:px-6">
       <Icon name={icon} className="size-4 justify-self-end" />
-      {text}
+      <p>{text}{children}</p>
     </div>
   );
 }
 
-export function DeletedRow({ moved }: { moved: boolean }) {
+/** `to`: the message that stands for it in another room. */
+export function DeletedRow({ to }: { to: Id | null | undefined }) {
   const { t } = useTranslation();
-  return <Gone icon={moved ? "reply" : "trash"} text={t(moved ? "message.moved" : "message.deleted")} />;
+  return (
+    <Gone icon={to ? "reply" : "trash"} text={t(to ? "message.moved" : "message.deleted")}>
+      {to && <Link to={`/m/${to}`} className="ml-2 font-medium text-pecan not-italic underline-offset-4 hover:underline">{t("moves.show_there")}</Link>}
+    </Gone>
+  );
 }
 
 export function HiddenRow() {

@@ -15,7 +15,7 @@ export function ThreadStart({ thread }: { thread: Thread }) {
     <div className="pt-1 pb-2">
       {parent &&
         (isDeleted(parent) ? (
-          <DeletedRow moved={Boolean(parent.moved_to)} />
+          <DeletedRow to={parent.moved_to} />
         ) : parent.state === "hidden" ? (
           <HiddenRow />
         ) : (

@@ -28,7 +28,7 @@ export function TimelineRow({ item, room, thread, target }: Props) {
     case "system":
       return <SystemRow message={item.message} />;
     case "deleted":
-      return <DeletedRow moved={Boolean(item.entry.moved_to)} />;
+      return <DeletedRow to={item.entry.moved_to} />;
     case "hidden":
       return <HiddenRow />;
     case "held":

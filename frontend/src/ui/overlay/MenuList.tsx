@@ -46,9 +46,18 @@ export default function MenuList({ groups, align = "end", side = "bottom", heade
             <Radix.Group key={group[0]?.key}>
               {index > 0 && <Radix.Separator className="mx-2 my-1.5 h-px bg-line" />}
               {group.map((entry) => (
-                <Radix.Item key={entry.key} onSelect={entry.onSelect} className={cx(ITEM, entry.danger && "text-berry")}>
+                <Radix.Item
+                  key={entry.key}
+                  // Not `disabled`: the reason must be within reach of the keyboard.
+                  aria-disabled={entry.barred ? true : undefined}
+                  onSelect={(event) => (entry.barred ? event.preventDefault() : entry.onSelect())}
+                  className={cx(ITEM, entry.danger && "text-berry", entry.barred && "cursor-not-allowed py-1.5 text-ink-faint")}
+                >
                   {entry.mark ?? (entry.icon && <Icon name={entry.icon} className="size-[1.125rem] opacity-80" />)}
-                  <span className="flex-1">{entry.label}</span>
+                  <span className="flex-1">
+                    {entry.label}
+                    {entry.barred && <span className="block max-w-56 text-xs">{entry.barred}</span>}
+                  </span>
                   {entry.checked && <Icon name="check" className="size-4 text-pecan" />}
                 </Radix.Item>
               ))}

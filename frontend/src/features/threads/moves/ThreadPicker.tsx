@@ -42,7 +42,7 @@ export function ThreadPicker({ room, except, chosen, onChoose }: Props) {
       <div role="radiogroup" aria-label={t("threads.many")} className="mt-2 h-56 overflow-y-auto rounded-xl border border-line bg-paper p-1">
         {found.isPending && <p role="status" className="grid h-full place-items-center text-pecan"><Spinner /><span className="sr-only">{t("page.loading")}</span></p>}
         {found.isError && <p role="alert" className="p-3 text-sm text-berry">{errorText(t, found.error)}</p>}
-        {found.isSuccess && threads.length === 0 && <p className="p-3 text-sm text-ink-faint">{t("moves.none_found")}</p>}
+        {found.isSuccess && threads.length === 0 && <p className="p-3 text-sm text-ink-faint">{t(words ? "moves.none_found" : "threads.none")}</p>}
         {threads.map((thread) => (
           <label key={thread.id} className="flex cursor-pointer items-center gap-3 rounded-lg px-2.5 py-2 text-sm hover:bg-shell/60 has-checked:bg-pecan-wash">
             <input type="radio" name={name} checked={chosen?.id === thread.id} onChange={() => onChoose(thread)} className="size-4 shrink-0 accent-pecan" />
