@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 
+from community.chat import poll_admin  # noqa: F401 - registers the page of polls
 from community.chat.actions.rooms import KINDS, create_room, update_room
 from community.chat.models import Room
 from community.spaces.access import space_for_site_admin

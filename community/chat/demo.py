@@ -10,6 +10,7 @@ from django.db import transaction
 from community.chat.actions.lounge import ensure_lounge
 from community.chat.actions.messages import post_message
 from community.chat.actions.reactions import ReactionWish, set_reactions
+from community.chat.demo_marks import mark_rooms
 from community.chat.demo_talk import TALK, Line
 from community.chat.models import Message, Room, RoomHead
 from community.spaces.demo import seed_spaces
@@ -54,10 +55,11 @@ def seed_demo() -> None:
         _make_person(person, space)
     people = {user.username: user for user in User.objects.filter(username__in=_names())}
     if not Message.objects.filter(author__in=people.values()).exists():
+        rooms = {room.slug: room for room in Room.objects.filter(space=space)}
         for slug, lines in TALK.items():
-            room = Room.objects.filter(space=space, slug=slug).first()
-            if room is not None:
-                _talk(room, lines, people)
+            if slug in rooms:
+                _talk(rooms[slug], lines, people)
+        mark_rooms(rooms, people, _principal)
     for made in seed_spaces(people):
         first = Room.objects.create(
             space=made, slug="general", name="General", emoji="💬", is_default=True

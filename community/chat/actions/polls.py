@@ -43,15 +43,21 @@ def close_poll(*, principal: Principal, message: UUID) -> None:
         raise POLL_NOT_FOUND(field="message")
     if not principal.exempt:
         ratelimit.hit(VOTES, str(principal.user_id))
-    with transaction.atomic():
-        locked = locked_message(found.id)
-        if (
-            locked is None
-            or locked.message.deleted_at is not None
-            or locked.message.state != Message.State.PUBLISHED
-        ):
-            raise MESSAGE_NOT_FOUND(field="message")
-        _close([locked.message], locked.numbering, at=now())
+    close_published(message_id=found.id)
+
+
+@transaction.atomic
+def close_published(*, message_id: UUID) -> int:
+    """Close the poll of a published message; how many were open, 0 or 1. MESSAGE_NOT_FOUND.
+
+    Who may do so is the caller's to check.
+    """
+    locked = locked_message(message_id)
+    if locked is None or locked.message.deleted_at is not None:
+        raise MESSAGE_NOT_FOUND(field="message")
+    if locked.message.state != Message.State.PUBLISHED:
+        raise MESSAGE_NOT_FOUND(field="message")
+    return _close([locked.message], locked.numbering, at=now())
 
 
 def close_due(*, at: datetime) -> int:
