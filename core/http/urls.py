@@ -27,9 +27,11 @@ _PAGES = (
     "moderation",
     "moderation/<path:section>",
     "search",
+    "saved",
     "spaces",
     "invite/<path:code>",
     "threads",
+    "drafts",
 )
 
 urlpatterns = [

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Navigate, Outlet, useLocation, useMatch, useParams } from "react-router";
 
 import { renderMedia } from "@/features/media/renderMedia";
-import { ToolsContext } from "@/features/composer/tools";
+import { LaterContext, ToolsContext } from "@/features/composer/tools";
 import { renderPoll } from "@/features/polls/renderPoll";
 import { PollContext } from "@/features/timeline/polls";
 import { MediaContext } from "@/features/timeline/media";
@@ -25,6 +25,7 @@ import { KeysHost } from "./keys/KeysHost";
 import { startLive } from "./live";
 import { DrawerContext } from "./lounge";
 import { Sidebar } from "./Sidebar";
+import { renderLater } from "./renderLater";
 import { renderTools } from "./renderTools";
 import { HereContext, LOUNGE, useRoomLists } from "./spaces";
 import { StoppedPage } from "./StoppedPage";
@@ -93,7 +94,9 @@ function SignedIn({ me }: { me: Me }) {
       <MediaContext value={renderMedia}>
         <PollContext value={renderPoll}>
           <ToolsContext value={renderTools}>
-            <Frame />
+            <LaterContext value={renderLater}>
+              <Frame />
+            </LaterContext>
           </ToolsContext>
         </PollContext>
       </MediaContext>

@@ -1,25 +1,30 @@
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, NavLink, useNavigate, useParams } from "react-router";
+import { Link, NavLink } from "react-router";
 
+import { DraftMark } from "@/features/drafts/DraftMark";
 import type { Room } from "@/protocol/objects";
 import { cx } from "@/ui/cx";
 import { Icon } from "@/ui/Icon";
-import { Logo } from "@/ui/Logo";
 
-import { useLounge, useLoungeRooms } from "./lounge";
+import { GoButton } from "./keys/GoButton";
+import { useRooms } from "./lounge";
 import { OwnCard } from "./OwnCard";
+import { SavedLink } from "./SavedLink";
+import { SpaceButtons } from "./SpaceButtons";
+import { SpaceRail } from "./SpaceRail";
+import { spacePath, useHere, usePaths, useSpace } from "./spaces";
 import { ThreadsLink } from "./ThreadsLink";
+import { UnsentLink } from "./UnsentLink";
 
 const MOST = 99;
 
-function RoomLink({ room }: { room: Room }) {
+function RoomLink({ room, to }: { room: Room; to: string }) {
   const { t } = useTranslation();
   const unread = room.unread ?? 0;
   return (
     <li>
       <NavLink
-        to={`/lounge/${room.slug}`}
+        to={to}
         className={({ isActive }) =>
           cx(
             "group flex min-h-11 items-center gap-3 rounded-xl px-2.5 transition-colors",
@@ -32,6 +37,7 @@ function RoomLink({ room }: { room: Room }) {
           {room.emoji || <Icon name={room.kind === "announcement" ? "megaphone" : "leaf"} className="size-[1.125rem]" />}
         </span>
         <span className={cx("min-w-0 flex-1 truncate text-[0.9375rem]", unread > 0 && "font-semibold")}>{room.name}</span>
+        <DraftMark place={room.id} />
         {(room.online ?? 0) > 0 && (
           <span className="flex items-center gap-1 text-xs text-ink-faint tabular-nums">
             <span className="size-1.5 rounded-full bg-leaf" aria-hidden="true" />
@@ -40,7 +46,7 @@ function RoomLink({ room }: { room: Room }) {
           </span>
         )}
         {unread > 0 && (
-          <span className="min-w-5 rounded-full bg-pecan px-1.5 text-center text-tiny leading-5 font-bold text-on-pecan tabular-nums">
+          <span data-why={`rooms/${room.id}`} className="min-w-5 rounded-full bg-pecan px-1.5 text-center text-tiny leading-5 font-bold text-on-pecan tabular-nums">
             {unread >= MOST ? `${MOST}+` : unread}
             <span className="sr-only">{t("shell.unread")}</span>
           </span>
@@ -50,44 +56,30 @@ function RoomLink({ room }: { room: Room }) {
   );
 }
 
-/** Alt with the arrows walks through the rooms. */
-function useRoomKeys(rooms: Room[]): void {
-  const navigate = useNavigate();
-  const { slug } = useParams();
-  useEffect(() => {
-    const walk = (event: KeyboardEvent) => {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (!event.altKey || step === undefined || rooms.length === 0) return;
-      event.preventDefault();
-      const at = rooms.findIndex((room) => room.slug === slug);
-      const next = rooms[(Math.max(at, step < 0 ? 0 : -1) + step + rooms.length) % rooms.length];
-      if (next) void navigate(`/lounge/${next.slug}`);
-    };
-    window.addEventListener("keydown", walk);
-    return () => window.removeEventListener("keydown", walk);
-  }, [rooms, slug, navigate]);
-}
-
 export function Sidebar() {
   const { t } = useTranslation();
-  const lounge = useLounge().data;
-  const rooms = useLoungeRooms();
-  useRoomKeys(rooms);
+  const here = useHere();
+  const { space } = useSpace(here);
+  const rooms = useRooms(here);
+  const paths = usePaths();
   return (
-    <>
-      <Link to="/lounge" className="m-3 mb-1 flex items-center gap-3 rounded-2xl p-2 hover:bg-shell/60">
-        <Logo className="size-10" />
-        <span className="min-w-0">
-          <span className="block truncate font-display text-lg leading-tight font-semibold">{lounge?.name ?? t("shell.lounge")}</span>
-          {lounge && <span className="text-xs text-ink-faint">{t("shell.members", { count: lounge.member_count })}</span>}
-        </span>
-      </Link>
-      <nav aria-label={t("shell.rooms")} className="min-h-0 flex-1 overflow-y-auto p-3">
-        <div className="pb-3"><ThreadsLink /></div>
-        <h2 className="px-2.5 pb-1.5 text-tiny font-semibold tracking-wide text-ink-faint uppercase">{t("shell.rooms")}</h2>
-        <ul className="space-y-0.5">{rooms.map((room) => <RoomLink key={room.id} room={room} />)}</ul>
-      </nav>
-      <OwnCard />
-    </>
+    <div className="flex min-h-0 flex-1">
+      <SpaceRail />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="flex min-h-16 items-center gap-1 border-b border-line pr-2 pl-3">
+          <Link to={spacePath(here)} className="min-w-0 flex-1 rounded-xl px-2 py-1 hover:bg-shell/60">
+            <span className="block truncate font-display text-lg leading-tight font-semibold">{space?.name ?? t("shell.lounge")}</span>
+            {space && <span className="block truncate text-xs text-ink-faint">{t("shell.members", { count: space.member_count })}</span>}
+          </Link>
+          {space && <SpaceButtons space={space} />}
+        </div>
+        <nav aria-label={t("shell.rooms")} className="min-h-0 flex-1 overflow-y-auto p-3">
+          <div className="pb-3"><GoButton /><ThreadsLink /><UnsentLink /><SavedLink /></div>
+          <h2 className="px-2.5 pb-1.5 text-tiny font-semibold tracking-wide text-ink-faint uppercase">{t("shell.rooms")}</h2>
+          <ul className="space-y-0.5">{rooms.map((room) => <RoomLink key={room.id} room={room} to={paths.room(room)} />)}</ul>
+        </nav>
+        <OwnCard />
+      </div>
+    </div>
   );
 }

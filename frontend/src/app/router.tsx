@@ -8,7 +8,12 @@ import { RoomPage } from "./RoomPage";
 import { Shell } from "./Shell";
 
 const SearchRoute = lazy(() => import("./SearchRoute"));
+const SavedRoute = lazy(() => import("./SavedRoute"));
+const UnsentRoute = lazy(() => import("./UnsentRoute"));
 const ThreadsRoute = lazy(() => import("./ThreadsRoute"));
+const DiscoverRoute = lazy(() => import("./DiscoverRoute"));
+const InviteRoute = lazy(() => import("./InviteRoute"));
+const SpaceSettingsRoute = lazy(() => import("./SpaceSettingsRoute"));
 const SettingsRoute = lazy(() => import("./SettingsRoute"));
 const LoginPage = lazy(() => import("@/features/auth/LoginPage"));
 const SignUpPage = lazy(() => import("@/features/auth/SignUpPage"));
@@ -31,9 +36,19 @@ export function Router() {
                 <Route path="t/:thread" element={null} />
                 <Route path="threads" element={null} />
               </Route>
+              <Route path="/r/:space" element={<LoungePage />} />
+              <Route path="/r/:space/-/settings/:tab?" element={<SpaceSettingsRoute />} />
+              <Route path="/r/:space/:slug" element={<RoomPage />}>
+                <Route path="t/:thread" element={null} />
+                <Route path="threads" element={null} />
+              </Route>
+              <Route path="/spaces" element={<DiscoverRoute />} />
+              <Route path="/invite/:code" element={<InviteRoute />} />
               <Route path="/m/:id" element={<PermalinkPage />} />
               <Route path="/search" element={<SearchRoute />} />
+              <Route path="/saved" element={<SavedRoute />} />
               <Route path="/threads" element={<ThreadsRoute />} />
+              <Route path="/drafts" element={<UnsentRoute />} />
               <Route path="/settings" element={<SettingsRoute />} />
             </Route>
             <Route path="/login" element={<LoginPage />} />

@@ -23,6 +23,15 @@ export interface PostError {
   retryAfter: number | null;
 }
 
+/** A message that is to go out at another time. */
+export interface LaterMessage {
+  room: Id;
+  thread: Id | null;
+  content: string;
+  replyTo: Id | null;
+  alsoInRoom: boolean;
+}
+
 /** A message on its way out. */
 export interface Post {
   nonce: string;

@@ -16,6 +16,7 @@ import { FORMATS, insert } from "./format";
 import { FormatBar } from "./FormatBar";
 import { ReplyBar } from "./ReplyBar";
 import { hasKeyboard, TextBox } from "./TextBox";
+import { useLater } from "./tools";
 import { useDraft } from "./useDraft";
 import { useSending } from "./useSending";
 import { useTextBox } from "./useTextBox";
@@ -60,11 +61,17 @@ export function Composer({ room, thread = null, barred, slowSeconds, replyTo, on
   const live = useLive();
   const { text, setText, watch, asks } = useDraft(room.id, thread?.id ?? null);
   const { box, change } = useTextBox(text, setText);
+  const later = useLater();
   const [formatting, setFormatting] = useState(false);
   const note = useId();
   const label = thread ? t("threads.write") : t("composer.label", { name: room.name });
   const open = barred === null;
 
+  const onSent = () => {
+    setText("");
+    onCancelReply();
+    box.current?.focus();
+  };
   const sending = useSending({
     room,
     thread,
@@ -73,11 +80,7 @@ export function Composer({ room, thread = null, barred, slowSeconds, replyTo, on
     barred,
     slowSeconds,
     attaching,
-    onSent: () => {
-      setText("");
-      onCancelReply();
-      box.current?.focus();
-    },
+    onSent,
   });
 
   useEffect(() => onText?.(text), [text, onText]);
@@ -144,6 +147,11 @@ export function Composer({ room, thread = null, barred, slowSeconds, replyTo, on
                 onPick={(emoji) => change((selection) => insert(selection, emoji))}
                 trigger={<IconButton bare icon="smile" label={t("composer.emoji")} />}
               />
+              {text.trim() !== "" && attaching.count === 0 && sending.length <= sending.limit &&
+                later({
+                  message: { room: room.id, thread: thread?.id ?? null, content: text.trim(), replyTo: replyTo?.id ?? null, alsoInRoom: sending.alsoInRoom },
+                  onScheduled: onSent,
+                })}
               <IconButton
                 bare
                 icon="send"

@@ -1,0 +1,27 @@
+import { useTranslation } from "react-i18next";
+import { NavLink } from "react-router";
+
+import { useStore } from "@/store/context";
+import { cx } from "@/ui/cx";
+import { Icon } from "@/ui/Icon";
+
+/** The way to drafts and scheduled messages, with the number of drafts. */
+export function UnsentLink() {
+  const { t } = useTranslation();
+  const count = useStore((state) => Object.values(state.drafts).filter(({ text }) => text.trim()).length);
+  return (
+    <NavLink
+      to="/drafts"
+      className={({ isActive }) =>
+        cx(
+          "flex min-h-11 items-center gap-3 rounded-xl px-2.5 transition-colors",
+          isActive ? "bg-raised text-ink shadow-lift" : "text-ink-soft hover:bg-shell/70 hover:text-ink",
+        )
+      }
+    >
+      <span className="grid size-7 shrink-0 place-items-center"><Icon name="pencil" className="size-[1.125rem]" /></span>
+      <span className="min-w-0 flex-1 truncate text-[0.9375rem]">{t("drafts.page")}</span>
+      {count > 0 && <span className="text-xs text-ink-faint tabular-nums">{count}</span>}
+    </NavLink>
+  );
+}
