@@ -1,13 +1,23 @@
 """A space with one person in every role, their messages, and fingerprints of all that is stored."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
 from django.apps import apps
 from django.db import connection
 
-from community.chat.models import Attachment, Message, Move, Room, RoomHead, Thread
+from community.chat.models import (
+    Attachment,
+    Message,
+    Move,
+    Room,
+    RoomHead,
+    ScheduledMessage,
+    StoredDraft,
+    Thread,
+)
 from community.people.models import Relation
 from community.spaces.models import Space
 from core.accounts.actions.sessions import open_session
@@ -38,7 +48,8 @@ class Place:
 
     def message(self, author: User | None = None, content: str = "hello") -> Message:
         """A published message, of the author unless said otherwise, at the room's next position,
-        and a thread, a move and an upload in it of theirs with the same id; it holds a poll, too.
+        and a thread, a move, an upload, a draft and a scheduled message of theirs with the same id;
+        it holds a poll, too.
         """
         seq = next(self._numbers)
         message = Message.objects.create(
@@ -61,11 +72,24 @@ class Place:
             id=message.id, kind="move", room=self.room, target=self.room, actor=message.author
         )
         _upload_in(message)
+        _unsent_of(message)
         return message
 
     def caught_up(self) -> None:
         """Go on numbering after what others published."""
         self._numbers = count(RoomHead.objects.get(room=self.room).seq + 1)
+
+
+def _unsent_of(message: Message) -> None:
+    at_thread = {"id": message.id, "room": message.room, "thread_id": message.id}
+    StoredDraft.objects.create(user=message.author, text="begun", version=1, **at_thread)
+    ScheduledMessage.objects.create(
+        author=message.author,
+        content="for later",
+        due_at=now() + timedelta(hours=1),
+        nonce=message.id,
+        **at_thread,
+    )
 
 
 def _upload_in(message: Message) -> None:

@@ -308,9 +308,11 @@ PAGES = {
     "moderation": "anyone",
     "moderation/<path:section>": "anyone",
     "search": "anyone",
+    "saved": "anyone",
     "spaces": "anyone",
     "invite/<path:code>": "anyone",
     "threads": "anyone",
+    "drafts": "anyone",
 }
 """Addresses that answer GET alone and hold nothing of anybody; the client asks the API."""
 

@@ -71,6 +71,12 @@ SOCKET: dict[str, dict[str, Any]] = {
     "presence.set.text": {"status": "away"},
 }
 NOT_SHOWN = {
+    "DraftInput.text": "seen by nobody but its writer",
+    "draft.save.text": "seen by nobody but its writer",
+    "ScheduledInput.content": "asked when it is due",
+    "ScheduledChangesInput.content": "asked when it is due",
+    "scheduled.create.content": "asked when it is due",
+    "scheduled.update.content": "asked when it is due",
     "UploadInput.waveform": "a list of numbers",
     "JoinRequestInput.answer": "asked by a case of its own, as members do not ask to join",
     "ResourceInput.title": "asked by a case of its own, in the list of `resources`",

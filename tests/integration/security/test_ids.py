@@ -48,6 +48,7 @@ BODILESS = {
     "PUT threads/<uuid:thread_id>/follow",
     "POST moves/<uuid:move_id>/undo",
     "PUT messages/<uuid:message_id>/pin",
+    "POST scheduled/<uuid:scheduled_id>/send",
     "POST messages/<uuid:message_id>/poll/close",
 }
 LATER = datetime(2099, 1, 1, tzinfo=UTC)
@@ -55,6 +56,8 @@ SPACE_BODIES: dict[str, dict[str, Any]] = {
     "PATCH spaces/<slug:slug>": {"description": "New words"},
     "PATCH spaces/<slug:slug>/members/<uuid:user>": {"approved": True},
     "POST spaces/<slug:slug>/rooms": {"slug": "new", "name": "New"},
+    "POST spaces/<slug:slug>/invites": {"uses_max": 3},
+    "POST spaces/<slug:slug>/request": {"answer": "I grow leeks"},
     "PATCH spaces/<slug:slug>/requests/<uuid:request_id>": {"approved": True},
     "PUT spaces/<slug:slug>/rooms/order": {"rooms": []},
     "PATCH rooms/<uuid:room_id>": {"topic": "New words"},
@@ -110,7 +113,8 @@ async def test_commands_about_hidden_things_answer_exactly_like_about_absent_one
     message = await sync_to_async(place.message)()
     for name, spec in REGISTRY.items():
         given = data_of(name, place, message)
-        fields = {"room", "message", "messages", "thread", "move"} & set(given)
+        named = {"room", "message", "messages", "thread", "move", "scheduled"}
+        fields = named & set(given)
         if not fields or name == "room.unsubscribe":
             continue
         # A socket each: together they would be faster than one may ask.
