@@ -38,7 +38,7 @@ export function ThreadsLink() {
       <span className="grid size-7 shrink-0 place-items-center"><Icon name="thread" className="size-[1.125rem]" /></span>
       <span className={cx("min-w-0 flex-1 truncate text-[0.9375rem]", unread > 0 && "font-semibold")}>{t("threads.mine")}</span>
       {unread > 0 && (
-        <span className="min-w-5 rounded-full bg-pecan px-1.5 text-center text-tiny leading-5 font-bold text-on-pecan tabular-nums">
+        <span data-why="threads" className="min-w-5 rounded-full bg-pecan px-1.5 text-center text-tiny leading-5 font-bold text-on-pecan tabular-nums">
           {unread >= MOST ? `${MOST}+` : unread}
           <span className="sr-only">{t("shell.unread")}</span>
         </span>

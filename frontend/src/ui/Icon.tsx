@@ -31,6 +31,13 @@ const SHAPES = {
   people: <path d="M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.5 19.5c.4-3.5 3-5.5 6.5-5.5s6.1 2 6.5 5.5M16 5a3.3 3.3 0 0 1 0 6.3M18 14.6c2 .7 3.2 2.5 3.5 4.9" />,
   close: <path d="m6 6 12 12M18 6 6 18" />,
   check: <path d="m5 12.5 4.5 4.5L19 7.5" />,
+  bookmark: <path d="M6.5 4h11v16.5L12 16l-5.5 4.5V4Z" />,
+  dot: (
+    <>
+      <path d="M4 6h10M4 12h10M4 18h16" />
+      <circle cx="18.5" cy="9" r="2.2" />
+    </>
+  ),
   clock: (
     <>
       <circle cx="12" cy="12" r="8.5" />
@@ -80,15 +87,24 @@ const SHAPES = {
   pause: <path d="M8.5 5.5v13M15.5 5.5v13" strokeWidth="3" />,
   left: <path d="m14.5 5-7 7 7 7" />,
   right: <path d="m9.5 5 7 7-7 7" />,
+  poll: <path d="M5 19.5v-7M12 19.5v-15M19 19.5v-10" strokeWidth="2.6" />,
+  pin: <path d="m14.5 4 5.5 5.5-3 1-3.5 3.5-.5 4-7-7 4-.5L13.5 7l1-3ZM9.5 14.5 4.5 19.5" />,
   shield: <path d="M12 3.5 5 6v5.5c0 4.3 2.8 7.6 7 9 4.2-1.4 7-4.7 7-9V6l-7-2.5Z" />,
+  plus: <path d="M12 5v14M5 12h14" />,
+  compass: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="m15.5 8.5-2 5-5 2 2-5 5-2Z" />
+    </>
+  ),
+  up: <path d="M12 19V5M6 11l6-6 6 6" />,
+  door: <path d="M6.5 20.5v-17h11v17M4 20.5h16M14 12v.5" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof SHAPES;
 
 /** Decoration: the thing that carries it has the name. */
 export function Icon({ name, className = "size-5" }: { name: IconName; className?: string }) {
-  poll: <path d="M5 19.5v-7M12 19.5v-15M19 19.5v-10" strokeWidth="2.6" />,
-  pin: <path d="m14.5 4 5.5 5.5-3 1-3.5 3.5-.5 4-7-7 4-.5L13.5 7l1-3ZM9.5 14.5 4.5 19.5" />,
   return (
     <svg
       viewBox="0 0 24 24"

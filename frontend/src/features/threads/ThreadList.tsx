@@ -53,7 +53,7 @@ function ThreadRow({ thread, parent, to, room }: RowProps) {
           </span>
         </span>
         {unread > 0 && (
-          <span className="self-center rounded-full bg-pecan px-1.5 text-tiny leading-5 font-bold text-on-pecan tabular-nums">
+          <span data-why={`threads/${thread.id}`} className="self-center rounded-full bg-pecan px-1.5 text-tiny leading-5 font-bold text-on-pecan tabular-nums">
             {unread}
             <span className="sr-only">{t("shell.unread")}</span>
           </span>
