@@ -139,3 +139,31 @@ def m4a(milliseconds: int = 2000, sort: bytes = b"soun") -> bytes:
     )
     trak = _box(b"trak", _box(b"mdia", hdlr + _box(b"minf", _box(b"stbl", stsd))))
     return _box(b"ftyp", b"M4A \0\0\0\0") + _box(b"moov", mvhd + trak) + _box(b"mdat", b"\1" * 64)
+
+
+def m4a_in_fragments(milliseconds: int = 2000, *, each: bool = False) -> bytes:
+    """An M4A as a browser records it: no length in its header, a fragment for each second.
+
+    `each`: every sample says how long it lasts; else the fragment does for all of them.
+    """
+    mvhd = _box(b"mvhd", b"\0" * 12 + struct.pack(">II", 1000, 0) + b"\0" * 80)
+    mdhd = _box(b"mdhd", b"\0" * 12 + struct.pack(">II", 1000, 0) + b"\0" * 4)
+    hdlr = _box(b"hdlr", b"\0" * 8 + b"soun" + b"\0" * 12)
+    stsd = _box(
+        b"stsd", b"\0" * 4 + struct.pack(">I", 1) + struct.pack(">I", 36) + b"mp4a" + b"\0" * 28
+    )
+    trak = _box(b"trak", _box(b"mdia", mdhd + hdlr + _box(b"minf", _box(b"stbl", stsd))))
+    mvex = _box(b"mvex", _box(b"trex", struct.pack(">IIIIII", 0, 1, 1, 0, 0, 0)))
+    file = _box(b"ftyp", b"iso5\0\0\0\0") + _box(b"moov", mvhd + trak + mvex)
+    for at in range(0, milliseconds, 1000):
+        samples = min(1000, milliseconds - at) // 20
+        if each:
+            tfhd = _box(b"tfhd", struct.pack(">II", 0x020000, 1))
+            lengths = b"".join(struct.pack(">II", 20, 9) for _ in range(samples))
+            trun = _box(b"trun", struct.pack(">III", 0x301, samples, 0) + lengths)
+        else:
+            tfhd = _box(b"tfhd", struct.pack(">III", 0x020008, 1, 20))
+            trun = _box(b"trun", struct.pack(">III", 0x1, samples, 0))
+        file += _box(b"moof", _box(b"mfhd", b"\0" * 8) + _box(b"traf", tfhd + trun))
+        file += _box(b"mdat", b"\1" * 64)
+    return file

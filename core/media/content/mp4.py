@@ -1,13 +1,17 @@
-"""M4A: the boxes that name tracks, codecs and length (ISO/IEC 14496-12)."""
+"""M4A: the boxes that name tracks, codecs and length (ISO/IEC 14496-12).
+
+Browsers record in fragments, which have no length in their header: their samples are counted.
+"""
 
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from core.media.content.found import Voice
+from core.media.content.mp4_fragments import Fragments
 
 _BOXES_MAX = 10_000
 _CODECS = {b"mp4a": "aac", b"Opus": "opus"}
-_INSIDE = (b"moov", b"trak", b"mdia", b"minf", b"stbl")
+_INSIDE = (b"moov", b"trak", b"mdia", b"minf", b"stbl", b"mvex", b"moof", b"traf")
 
 
 def voice(file: BinaryIO) -> Voice:
@@ -15,7 +19,8 @@ def voice(file: BinaryIO) -> Voice:
     file.seek(0)
     data = file.read()
     tracks: list[str] = []
-    codec, milliseconds, fragments = "", 0, 0
+    codec, milliseconds, indexed = "", 0, 0
+    fragments = Fragments()
     for kind, start, end in _boxes(data, 0, len(data)):
         if kind == b"hdlr":
             tracks.append("sound" if data[start + 8 : start + 12] == b"soun" else "other")
@@ -24,8 +29,14 @@ def voice(file: BinaryIO) -> Voice:
         elif kind == b"mvhd":
             milliseconds = _length(data, start)
         elif kind == b"sidx":
-            fragments += _indexed(data, start, end)
-    return Voice(codec if tracks == ["sound"] else "other", max(milliseconds, fragments), tracks)
+            indexed += _indexed(data, start, end)
+        else:
+            fragments.take(kind, data[start:end])
+    return Voice(
+        codec if tracks == ["sound"] else "other",
+        max(milliseconds, indexed, fragments.milliseconds),
+        tracks,
+    )
 
 
 def _boxes(data: bytes, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:

@@ -25,6 +25,7 @@ def seen(content: bytes, claimed: str = "") -> Found:
         (files.ogg_opus(), "voice", "audio/ogg"),
         (files.webm(), "voice", "audio/webm"),
         (files.m4a(), "voice", "audio/mp4"),
+        (files.m4a_in_fragments(), "voice", "audio/mp4"),
     ],
 )
 def test_a_file_is_what_its_content_says(content: bytes, kind: str, media_type: str) -> None:
@@ -61,6 +62,10 @@ def test_a_web_page_a_drawing_a_program_and_rubbish_are_refused(content: bytes) 
         files.pdf()[:-8],
         files.ogg_opus()[:40],
         files.m4a()[:60],
+        files.m4a_in_fragments()[:-80],
+        files.m4a_in_fragments(each=True).replace(
+            b"trun\0\0\3\1\0\0\0\x32", b"trun\0\0\3\1\0\0\1\0"
+        ),
     ],
 )
 def test_a_file_cut_off_is_refused(content: bytes) -> None:
@@ -107,6 +112,8 @@ def test_a_picture_by_another_pictures_name_is_taken_for_what_it_is(claimed: str
         (files.ogg_opus(61_500), 61_500),
         (files.webm(61_500), 61_500),
         (files.m4a(61_500), 61_500),
+        (files.m4a_in_fragments(61_500), 61_500),
+        (files.m4a_in_fragments(3_200, each=True), 3_200),
     ],
 )
 def test_a_voice_note_lasts_as_long_as_its_container_says(
