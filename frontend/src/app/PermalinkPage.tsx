@@ -7,8 +7,8 @@ import { useStore } from "@/store/context";
 import { Empty } from "@/ui/Empty";
 
 import { WaitPage } from "./FallbackPages";
-import { threadPath, useRoomsLoaded } from "./lounge";
 import { PageHeader } from "./PageHeader";
+import { useHere, usePaths, useRoomsLoaded } from "./spaces";
 
 /** Finds the room of a message and goes there. */
 export function PermalinkPage() {
@@ -16,10 +16,11 @@ export function PermalinkPage() {
   const { id = "" } = useParams();
   const message = useQuery({ queryKey: ["message", id], queryFn: () => rest.message(id), retry: false });
   const room = useStore((state) => (message.data ? state.rooms[message.data.room] : undefined));
-  const loaded = useRoomsLoaded();
+  const loaded = useRoomsLoaded(useHere());
+  const paths = usePaths();
   if (room && message.data) {
     const { thread, also_in_room } = message.data;
-    const to = thread && !also_in_room ? threadPath(room.slug, thread) : `/lounge/${room.slug}`;
+    const to = thread && !also_in_room ? paths.thread(room, thread) : paths.room(room);
     return <Navigate to={to} state={{ target: message.data.id }} replace />;
   }
   if (message.isPending || (message.isSuccess && !loaded)) return <WaitPage />;

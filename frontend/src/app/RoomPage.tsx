@@ -2,7 +2,9 @@ import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useMatch, useNavigate, useParams } from "react-router";
 
+import { useShortcuts } from "@/lib/shortcuts";
 import type { Room } from "@/protocol/objects";
+import { useLive } from "@/store/context";
 import { useLoungeRoom } from "@/store/useLoungeRoom";
 import { cx } from "@/ui/cx";
 import { Drawer } from "@/ui/Drawer";
@@ -10,30 +12,36 @@ import { Empty } from "@/ui/Empty";
 import { IconButton } from "@/ui/IconButton";
 
 import { NotFoundPage, WaitPage } from "./FallbackPages";
-import { LOUNGE, useRoomAt, useRoomsLoaded } from "./lounge";
+import { useRoomAt } from "./lounge";
 import { PageHeader } from "./PageHeader";
 import { RoomPins } from "./RoomPins";
 import { RoomView } from "./RoomView";
+import { RoomButton } from "./RoomButton";
+import { LOUNGE, usePaths, useRoomsLoaded, useSpaceOf } from "./spaces";
 import { usePanes } from "./usePanes";
 import { BESIDE, isWider, TWO_BESIDE, useWider } from "./useWider";
 
 const RoomThreadsPanel = lazy(() => import("./RoomThreadsPanel"));
 const ThreadPanel = lazy(() => import("./ThreadPanel"));
+const DoorBar = lazy(() => import("@/features/spaces/DoorBar"));
 const MembersPanel = lazy(() => import("@/features/members/MembersPanel"));
 
 export function RoomPage() {
-  const { slug } = useParams();
-  const room = useRoomAt(slug);
-  const loaded = useRoomsLoaded();
+  const { slug, space = LOUNGE } = useParams();
+  const room = useRoomAt(space, slug);
+  const loaded = useRoomsLoaded(space);
   const { key, state } = useLocation();
-  const list = useMatch("/lounge/:slug/threads") !== null;
+  const inLounge = useMatch("/lounge/:slug/threads");
+  const list = useMatch("/r/:space/:slug/threads") !== null || inLounge !== null;
   const target = (state as { target?: string } | null)?.target ?? null;
-  if (room) return <OpenRoom key={room.id} room={room} list={list} target={target} entry={key} />;
+  if (room) return <OpenRoom key={room.id} room={room} space={space} list={list} target={target} entry={key} />;
   return loaded ? <NotFoundPage /> : <WaitPage />;
 }
 
 interface Props {
   room: Room;
+  /** The slug of its space. */
+  space: string;
   /** Its threads are listed beside it. */
   list: boolean;
   /** The message the address asked for. */
@@ -42,28 +50,34 @@ interface Props {
   entry: string;
 }
 
-function OpenRoom({ room, list, target, entry }: Props) {
+function OpenRoom({ room, space, list, target, entry }: Props) {
   const { t } = useTranslation();
+  const live = useLive();
   const { closed } = useLoungeRoom(room.id);
   const [members, setMembers] = useState(() => isWider(TWO_BESIDE));
   const [sheet, setSheet] = useState(false);
   const unread = room.unread ?? 0;
   const navigate = useNavigate();
   const wide = useWider(BESIDE);
-  const panes = usePanes(room.slug);
+  const panes = usePanes(room);
   const threads = closed ? [] : panes.shown;
   const panel = !closed && (threads.length > 0 || list);
-  const close = useCallback(() => void navigate(`/lounge/${room.slug}`), [navigate, room.slug]);
+  const path = usePaths().room(room);
+  const around = useSpaceOf(room);
+  const close = useCallback(() => void navigate(path), [navigate, path]);
   useEffect(() => {
     document.title = `${unread > 0 ? `(${unread}) ` : ""}${room.name} · Carya`;
   }, [unread, room.name]);
+
+  const toggle = () => (wide && !panel ? setMembers(!members) : setSheet(true));
+  const toggleThreads = () => (list ? close() : void navigate(`${path}/threads`));
+  useShortcuts({ members: toggle, threads: toggleThreads, mark_read: () => unread > 0 && live.read(room.id, room.head) });
 
   const mark = (
     <span aria-hidden="true" className="grid size-10 shrink-0 place-items-center rounded-xl bg-pecan-wash emoji text-xl max-sm:hidden">
       {room.emoji || "🌰"}
     </span>
   );
-  const toggle = () => (wide && !panel ? setMembers(!members) : setSheet(true));
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       {/* What is covered keeps its size, and with it its place. */}
@@ -75,10 +89,12 @@ function OpenRoom({ room, list, target, entry }: Props) {
             {t("room.online", { count: room.online })}
           </span>
         ) : null}
-        <IconButton icon="thread" label={t("threads.many")} aria-pressed={list} onClick={() => (list ? close() : void navigate(`${path}/threads`))} />
+        <IconButton icon="thread" label={t("threads.many")} aria-pressed={list} onClick={toggleThreads} />
         <RoomPins room={room} />
         <IconButton icon="people" label={t("room.members")} aria-pressed={members && !panel} onClick={toggle} />
+        <RoomButton room={room} space={around} />
       </PageHeader>
+      {around && !around.joined && !closed && <Suspense><DoorBar space={around} /></Suspense>}
       <div className="flex min-h-0 flex-1">
         {closed ? (
           <div className="grid flex-1 place-items-center">
@@ -101,12 +117,12 @@ function OpenRoom({ room, list, target, entry }: Props) {
         )}
         {members && !panel && (
           <aside aria-label={t("room.members")} className="hidden w-64 shrink-0 flex-col border-l border-line bg-husk lg:flex">
-            <Suspense><MembersPanel space={LOUNGE} room={room.id} /></Suspense>
+            <Suspense><MembersPanel space={space} room={room.id} /></Suspense>
           </aside>
         )}
       </div>
       <Drawer open={sheet} onClose={() => setSheet(false)} label={t("room.members")} side="right">
-        <Suspense><MembersPanel space={LOUNGE} room={room.id} /></Suspense>
+        <Suspense><MembersPanel space={space} room={room.id} /></Suspense>
       </Drawer>
     </div>
   );

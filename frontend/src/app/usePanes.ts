@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { useMatch, useNavigate, useSearchParams } from "react-router";
+import { useNavigate, useParams, useSearchParams } from "react-router";
 
-import type { Id } from "@/protocol/objects";
+import type { Id, Room } from "@/protocol/objects";
 
-import { threadPath } from "./lounge";
+import { usePaths } from "./spaces";
 import { isWider, TWO_BESIDE, useWider } from "./useWider";
 
 export interface Panes {
@@ -19,8 +19,9 @@ export interface Panes {
 }
 
 /** The threads beside a room. They are part of the address, so that reloading and going back keep them. */
-export function usePanes(slug: string): Panes {
-  const first = useMatch("/lounge/:slug/t/:thread")?.params.thread;
+export function usePanes({ space, slug }: Room): Panes {
+  const { thread: first } = useParams();
+  const paths = usePaths();
   const second = useSearchParams()[0].get("beside");
   const navigate = useNavigate();
   const wide = useWider(TWO_BESIDE);
@@ -28,7 +29,7 @@ export function usePanes(slug: string): Panes {
     const named = first ? [...new Set(second ? [first, second] : [first])] : [];
     const go = (ids: Id[], replace = false) => {
       const [one, two] = [...new Set(ids)];
-      void navigate(one ? threadPath(slug, one, two) : `/lounge/${slug}`, { replace });
+      void navigate(one ? paths.thread({ space, slug }, one, two) : paths.room({ space, slug }), { replace });
     };
     return {
       named,
@@ -42,5 +43,5 @@ export function usePanes(slug: string): Panes {
       close: (thread) => go(named.filter((id) => id !== thread)),
       replace: (thread, by) => go(named.map((id) => (id === thread ? by : id)), true),
     };
-  }, [first, second, navigate, slug, wide]);
+  }, [first, second, navigate, paths, space, slug, wide]);
 }

@@ -18,11 +18,11 @@ export function useThreadHands(room: Room, thread: Thread | null): Pick<Hands, "
   const { t } = useTranslation();
   const live = useLive();
   const say = useToast();
-  const { open } = usePanes(room.slug);
+  const { open } = usePanes(room);
   const wide = useWider(TWO_BESIDE);
   const getState = useGetState();
   const me = useStore((state) => state.me?.id);
-  const isModerator = useModerates();
+  const isModerator = useModerates(room);
   const canThread = useBarred(room, NEW) === null;
   const inside = thread?.id ?? null;
   const answer = thread?.answer ?? null;

@@ -40,5 +40,7 @@ export const uploads = {
   describe: (id: string, alt: string) => api<Upload>("PATCH", `/uploads/${seg(id)}`, { alt }),
   remove: (id: string) => api<unknown>("DELETE", `/uploads/${seg(id)}`),
   sendAvatar: (picture: Blob) => sendFile("PUT", "/me/avatar", picture, `avatar.${picture.type.split("/")[1]}`, {}),
+  sendIcon: (space: string, picture: File) => sendFile("PUT", `/spaces/${seg(space)}/icon`, picture, picture.name, {}),
+  removeIcon: (space: string) => api<unknown>("DELETE", `/spaces/${seg(space)}/icon`),
   removeAvatar: () => api<unknown>("DELETE", "/me/avatar"),
 };

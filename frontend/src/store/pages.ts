@@ -63,11 +63,11 @@ export function applyPage(
   }
 }
 
-/** The room list of one space as REST gives it; what it no longer names is not there any more. */
+/** Room lists of whole spaces as REST gives them; what they no longer name is not there any more. */
 export function applyRooms(state: State, list: Room[]): State {
   const listed = new Set(list.map((room) => room.id));
-  const space = list[0]?.space;
-  const rest = Object.values(state.rooms).filter((room) => room.space !== space || room.archived || listed.has(room.id));
+  const spaces = new Set(list.map((room) => room.space));
+  const rest = Object.values(state.rooms).filter((room) => !spaces.has(room.space) || room.archived || listed.has(room.id));
   const kept = { ...state, rooms: Object.fromEntries(rest.map((room) => [room.id, room])) };
   return list.reduce((before, room) => {
     const next = { ...before, closed: omit(before.closed, room.id) as State["closed"] };

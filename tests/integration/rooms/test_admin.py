@@ -67,7 +67,7 @@ def test_room_made_in_the_admin_has_its_counter(browser: Client) -> None:
 
 
 def test_space_made_and_archived_in_the_admin(browser: Client) -> None:
-    form = {"slug": "garden", "name": "Garden", "description": "", "visibility": "public"}
+    form = {"slug": "garden", "name": "Garden", "visibility": "public", "colour": "leaf"}
     answer = browser.post("/django-admin/spaces/space/add/", form)
     assert answer.status_code == 302, answer.context["errors"]
     space = Space.objects.get()

@@ -165,7 +165,7 @@ def test_spaces_are_listed_in_pages_without_hidden_and_archived_ones(
     )
     SpaceFactory(slug="old", archived_at="2020-01-01T00:00Z")
     api = client(user)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         first = api.get(f"{API}/spaces?limit=3").json()
     second = api.get(first["next"]).json()
     slugs = [space["slug"] for space in first["results"] + second["results"]]

@@ -13,4 +13,5 @@ export const peopleEvents = {
     return { ...state, users: withPeople(state.users, [user]), me: state.me?.id === user.id ? user : state.me };
   },
   "member.updated": (state) => state,
+  "request.updated": (state) => state,
 } satisfies Partial<Events>;
