@@ -44,6 +44,8 @@ export function Toasts({ children }: { children: ReactNode }) {
         {toasts.map((toast) => (
           <div
             key={toast.id}
+            // What went wrong interrupts.
+            role={toast.tone === "bad" ? "alert" : undefined}
             className="appear flex max-w-md items-center gap-2.5 rounded-2xl bg-ink px-4 py-2.5 text-sm text-paper shadow-float"
           >
             <Icon name={toast.tone === "good" ? "check" : "alert"} className="size-[1.125rem]" />

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type KeyboardEventHandler, type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { reasonText } from "@/lib/category";
 import { errorText } from "@/lib/errors";
 import type { Post } from "@/lib/live";
 import { pressed } from "@/lib/shortcuts";
@@ -14,8 +15,6 @@ import { cx } from "@/ui/cx";
 import { INPUT } from "@/ui/Field";
 import { Icon, type IconName } from "@/ui/Icon";
 
-import { reasonText } from "./category";
-import { EditBox } from "./EditBox";
 import { isEditable, useHands } from "./hands";
 import { useMedia } from "./media";
 import { MessageText } from "./MessageText";
@@ -60,7 +59,7 @@ function Own({ label, text, attachments = [], tone, icon, status, children, box,
         {attachments.length > 0 && media(attachments, null)}
         {options.length > 0 && <ul className="mt-1 list-disc pl-5 text-sm text-ink-soft">{options.map((one) => <li key={one}>{one}</li>)}</ul>}
         <div className={cx("mt-1.5 text-[0.8125rem]", tone !== "info" && "rounded-xl border px-3 py-2", TONES[tone])}>
-          <p className="flex items-start gap-2" role={tone === "info" ? undefined : "status"}>
+          <p className="flex items-start gap-2" role={tone === "info" ? undefined : tone === "bad" ? "alert" : "status"}>
             <Icon name={icon} className="mt-px size-4" />
             <span>{status}</span>
           </p>
@@ -203,7 +202,7 @@ export function HeldRow({ message }: { message: Message }) {
       tone="warn"
       icon="clock"
       status={t(message.state === "hidden" ? "own.hidden" : "own.held")}
-      box={editing && <EditBox message={message} onDone={() => hands.edit(null)} />}
+      box={editing && hands.editBox(message, () => hands.edit(null))}
       onKeyDown={keys}
       id={message.id}
     >

@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { useShortcuts } from "@/lib/shortcuts";
 import type { Room, Thread } from "@/protocol/objects";
 import { useLive, useStore } from "@/store/context";
-import { isDeleted } from "@/store/state";
 import { Icon } from "@/ui/Icon";
 import { Spinner } from "@/ui/Spinner";
 
@@ -96,11 +95,6 @@ export function Timeline({ room, thread = null, entry, target, deferred, covered
   useEdges({ room: room.id, thread: thread?.id, timeline, ...span, count: items.length, settled: loaded && !seeking });
   useReading({ room, thread, timeline, messages, atEnd: !covered && loaded && !seeking && atEnd && isLive });
 
-  const latest = useMemo(() => {
-    const entry = timeline?.live ? messages[timeline.ids.at(-1) ?? ""] : undefined;
-    return entry && !isDeleted(entry) ? entry : null;
-  }, [timeline, messages]);
-
   const jump = useCallback(async () => {
     if (!isLive) await live.latest(room.id, thread?.id);
     scroll.toEnd();
@@ -148,7 +142,7 @@ export function Timeline({ room, thread = null, entry, target, deferred, covered
           {(place.unread ?? 0) > 0 ? t("timeline.jump_new", { count: place.unread ?? 0 }) : t("timeline.jump")}
         </button>
       )}
-      <Announcer latest={latest} own={latest?.author?.id === me?.id} />
+      <Announcer timeline={timeline} messages={messages} me={me} />
     </div>
   );
 }
