@@ -1,12 +1,14 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { useEmojiLabels } from "@/lib/emojiLabels";
 import type { Room, Space } from "@/protocol/objects";
 import type { RoomChange, RoomDraft } from "@/protocol/spaces";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { EmojiButton } from "@/ui/emoji/EmojiButton";
 import { Field } from "@/ui/Field";
+import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
 
 import { calls } from "./calls";
@@ -50,6 +52,7 @@ export default function RoomDialog({ room, space, manages, position = 0, onClose
   }));
   const [typedSlug, setTypedSlug] = useState<string | null>(null);
   const slug = typedSlug ?? slugOf(values.name);
+  const labels = useEmojiLabels();
   const put = (change: Partial<Values>) => setValues((now) => ({ ...now, ...change }));
   const other = otherThan(...FIELDS);
   const kinds = useKinds();
@@ -91,8 +94,17 @@ export default function RoomDialog({ room, space, manages, position = 0, onClose
               <div>
                 <span className="mb-1.5 block text-sm font-medium">{t("spaces.room.emoji")}</span>
                 <span className="flex h-11 items-center gap-1">
-                  {values.emoji && <span className="emoji text-2xl">{values.emoji}</span>}
-                  <EmojiButton label={t("spaces.room.choose_emoji")} onPick={(emoji) => put({ emoji })} />
+                  <EmojiButton
+                    label={t("spaces.room.choose_emoji")}
+                    labels={labels}
+                    align="start"
+                    onPick={(emoji) => put({ emoji })}
+                    trigger={
+                      <button type="button" aria-label={t("spaces.room.choose_emoji")} className="grid size-11 place-items-center rounded-xl border border-line-strong bg-raised emoji text-2xl hover:bg-shell/60">
+                        {values.emoji || <Icon name="smile" className="size-5 text-ink-faint" />}
+                      </button>
+                    }
+                  />
                 </span>
               </div>
               <Field className="min-w-0 flex-1" label={t("spaces.form.name")} value={values.name} maxLength={80} required errors={errorsOf("name")} onChange={(event) => put({ name: event.target.value })} />
