@@ -1,4 +1,4 @@
-"""Rooms in the Django admin."""
+"""Rooms in the Django admin, and beside them what `thread_admin` registers."""
 
 from typing import Any, cast
 
@@ -6,9 +6,10 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 
-from community.chat import poll_admin  # noqa: F401 - registers the page of polls
+from community.chat import poll_admin, scheduled_admin  # noqa: F401 - they register pages
 from community.chat.actions.rooms import KINDS, create_room, update_room
 from community.chat.models import Room
+from community.chat.thread_admin import ThreadAdmin
 from community.spaces.access import space_for_site_admin
 from core.accounts.models import User
 from core.http.action_admin import ActionAdmin, ActionForm
@@ -24,6 +25,8 @@ _FIELDS = (
     "write_level",
     "slow_mode_seconds",
 )
+
+__all__ = ["RoomAdmin", "ThreadAdmin"]
 
 
 class RoomForm(ActionForm):

@@ -12,8 +12,10 @@ from community.chat.actions.messages import post_message
 from community.chat.actions.reactions import ReactionWish, set_reactions
 from community.chat.demo_marks import mark_rooms
 from community.chat.demo_talk import TALK, Line
+from community.chat.demo_unsent import leave_unsent
+from community.chat.demo_workshop import furnish
 from community.chat.models import Message, Room, RoomHead
-from community.spaces.demo import seed_spaces
+from community.spaces.demo import WORKSHOP, seed_spaces
 from community.spaces.models import Membership, Space
 from core.accounts.models import User
 from core.kernel import facts
@@ -60,11 +62,14 @@ def seed_demo() -> None:
             if slug in rooms:
                 _talk(rooms[slug], lines, people)
         mark_rooms(rooms, people, _principal)
+        leave_unsent(rooms, people, _principal)
     for made in seed_spaces(people):
         first = Room.objects.create(
             space=made, slug="general", name="General", emoji="💬", is_default=True
         )
         RoomHead.objects.create(room=first)
+        if made.slug == WORKSHOP:
+            furnish(made, people, _principal)
 
 
 def _names() -> list[str]:

@@ -19,7 +19,14 @@ from django.db import connection, transaction
 
 from community.chat.actions.messages import post_message
 from community.chat.actions.rooms import create_room, update_room
-from community.chat.models import Message, ReadPointer, Room, RoomHead
+from community.chat.models import (
+    Message,
+    ReadPointer,
+    Room,
+    RoomHead,
+    ScheduledMessage,
+    StoredDraft,
+)
 from community.spaces.access import SpaceStanding, space_for_site_admin
 from community.spaces.models import Membership, Space
 from core.accounts.models import User
@@ -201,6 +208,19 @@ def said(where: Place) -> list[str]:
         room=where.id, state=Message.State.PUBLISHED, deleted_at=None
     )
     return list(published.order_by("seq").values_list("content", flat=True))
+
+
+@in_database
+def drafts_of(who: Person) -> list[str]:
+    """The drafts that the server keeps for somebody."""
+    return list(StoredDraft.objects.filter(user=who.id).values_list("text", flat=True))
+
+
+@in_database
+def make_due(who: Person) -> int:
+    """Let the time of everything somebody has scheduled come; how much that is."""
+    waiting = ScheduledMessage.objects.filter(author=who.id, state="waiting")
+    return waiting.update(due_at=now() - timedelta(minutes=1))
 
 
 @in_database

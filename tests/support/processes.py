@@ -178,6 +178,19 @@ class CeleryProcess(ManagedProcess):
         return " ready." in self.output()
 
 
+class BeatProcess(ManagedProcess):
+    """Celery's clock for the jobs of the run, with its memory in `folder`."""
+
+    def __init__(
+        self, *, database_url: str, folder: Path, env: Mapping[str, str] | None = None
+    ) -> None:
+        command = [sys.executable, "-m", "celery", "-A", "core.config", "beat"]
+        options = ["--schedule", str(folder / "beat"), "--pidfile=", "--loglevel", "INFO"]
+        super().__init__(
+            "beat", [*command, *options], {"DATABASE_URL": database_url, **(env or {})}
+        )
+
+
 def current_database_url() -> str:
     """The address of the database that Django's test runner made for this run."""
     from django.conf import settings

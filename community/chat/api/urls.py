@@ -5,8 +5,8 @@ from django.urls import path
 from community.chat.api.badges import MyThreadsBadge, RoomBadge, ThreadBadge
 from community.chat.api.drafts import DraftDetail, Drafts, RoomDraft, ThreadDraft
 from community.chat.api.embeds import MessageEmbeds
-from community.chat.api.history import MessageHistory
 from community.chat.api.forwards import MessageForward
+from community.chat.api.history import MessageHistory
 from community.chat.api.mentionable import RoomMentionable
 from community.chat.api.messages import HeldMessages, MessageDetail, RoomMessages
 from community.chat.api.moves import Moves, MoveUndo, RoomMoves, ThreadMerge

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 import time_machine
+from django.test import Client
 
 from community.chat.actions import scheduled_due
 from community.chat.actions.drafts import save_draft
@@ -20,7 +21,7 @@ from core.kernel.clock import now
 from core.kernel.ids import new_id
 from core.kernel.wire import user_topic
 from tests.integration.chat.helpers import post, refused
-from tests.support.factories import RoomFactory, member, principal
+from tests.support.factories import RoomFactory, UserFactory, member, principal
 from tests.support.gates import AllowAllGate, HoldAllGate, MarkedGate, RejectAllGate, bound
 from tests.support.publications import RecordingPublisher
 from tests.support.rest import API, client
@@ -423,3 +424,21 @@ def test_a_batch_takes_as_many_queries_to_claim_and_admit_as_one_message(
     overdue(author, room, 5)
     with django_assert_max_num_queries(12):
         scheduled_due.admit_due(scheduled_due._claim(now()))
+
+
+def test_admins_see_when_and_whether_it_goes_out_in_the_admin_but_not_what_it_says(
+    room: Room, author: User
+) -> None:
+    [due] = overdue(author, room)
+    ScheduledMessage.objects.filter(id=due.id).update(content="between ourselves")
+    admin = UserFactory(role="admin", is_superuser=True)
+    browser = Client()
+    browser.force_login(admin)
+    pages = "/django-admin/chat/scheduledmessage/", f"/django-admin/chat/scheduledmessage/{due.id}/"
+    for page in (pages[0], f"{pages[1]}change/"):
+        answer = browser.get(page)
+        assert answer.status_code == 200
+        assert author.username in answer.content.decode()
+        assert "between ourselves" not in answer.content.decode()
+    assert browser.post(f"{pages[1]}delete/", {"post": "yes"}).status_code == 403
+    assert fate(due) == ("waiting", "")
