@@ -7,10 +7,11 @@ from django.core.management import call_command
 from pytest_django import Settings
 
 from community.chat.actions.lounge import ensure_lounge
-from community.chat.models import Message, Reaction, Room, RoomHead
+from community.chat.models import Message, Reaction, Room, RoomHead, Thread
+from community.chat.selectors.threads import unanswered
 from community.chat.tasks import raise_trust
 from community.people.models import Profile
-from community.spaces.models import Membership, Space
+from community.spaces.models import Invite, JoinRequest, Membership, Space
 from core.accounts.models import User
 from core.kernel.clock import now
 from core.kernel.ids import new_id
@@ -72,14 +73,19 @@ def test_seed_demo_makes_a_conversation_once_and_tells_how_to_sign_in(
     assert lounge.get(user__username="nia").trust == "new"
     assert lounge.get(user__username="carol").trust == "member"
     assert Space.objects.get(slug="workshop").visibility == "public"
+    assert JoinRequest.objects.get(user__username="nia").space.slug == "seed-library"
+    assert Invite.objects.get().space.slug == "workshop"
+    questions = Thread.objects.filter(room__slug="help", room__space__slug="workshop")
+    assert questions.exclude(answer=None).exclude(resolved_at=None).count() == 2
+    assert unanswered(questions).count() == 2
     assert User.objects.get(username="ada").check_password("carya-demo")
     assert Profile.objects.get(user__username="ada").display_name == "Ada"
     assert Message.objects.filter(state="published").count() > 30
     assert Message.objects.exclude(reply_to=None).count() > 10
     assert Reaction.objects.exists()
-    before = rows_of(User, Membership, Message, Reaction, RoomHead)
+    before = rows_of(User, Membership, Message, Reaction, RoomHead, Thread)
     call_command("seed_demo")
-    assert rows_of(User, Membership, Message, Reaction, RoomHead) == before
+    assert rows_of(User, Membership, Message, Reaction, RoomHead, Thread) == before
 
 
 @pytest.mark.parametrize(
