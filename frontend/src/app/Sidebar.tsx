@@ -12,7 +12,7 @@ import { OwnCard } from "./OwnCard";
 import { SavedLink } from "./SavedLink";
 import { SpaceButtons } from "./SpaceButtons";
 import { SpaceRail } from "./SpaceRail";
-import { spacePath, useHere, usePaths, useSpace } from "./spaces";
+import { LOUNGE, spacePath, useHere, usePaths, useSpace } from "./spaces";
 import { ThreadsLink } from "./ThreadsLink";
 import { UnsentLink } from "./UnsentLink";
 
@@ -68,7 +68,7 @@ export function Sidebar() {
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex min-h-16 items-center gap-1 border-b border-line pr-2 pl-3">
           <Link to={spacePath(here)} className="min-w-0 flex-1 rounded-xl px-2 py-1 hover:bg-shell/60">
-            <span className="block truncate font-display text-lg leading-tight font-semibold">{space?.name ?? t("shell.lounge")}</span>
+            <span className="block truncate font-display text-lg leading-tight font-semibold">{space?.name ?? (here === LOUNGE ? t("shell.lounge") : here)}</span>
             {space && <span className="block truncate text-xs text-ink-faint">{t("shell.members", { count: space.member_count })}</span>}
           </Link>
           {space && <SpaceButtons space={space} />}

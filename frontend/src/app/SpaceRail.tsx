@@ -55,7 +55,7 @@ function useUnread(): Map<string, number> {
   const rooms = useStore((state) => state.rooms);
   const closed = useStore((state) => state.closed);
   const counts = new Map<string, number>();
-  const counted = (room: Room) => !room.archived && !(room.id in closed) && room.space !== null;
+  const counted = (room: Room) => !room.archived && !(room.id in closed);
   for (const room of Object.values(rooms)) {
     if (counted(room)) counts.set(room.space, (counts.get(room.space) ?? 0) + (room.unread ?? 0));
   }
