@@ -24,6 +24,8 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",
+    # A microphone that beeps; using it takes a permission all the same.
+    "--use-fake-device-for-media-stream",
 )
 DESKTOP = {"width": 1440, "height": 900}
 

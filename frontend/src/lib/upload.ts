@@ -6,10 +6,12 @@ interface Sending {
   /** From 0 to 1, of what has left the browser. */
   onProgress?: (part: number) => void;
   signal?: AbortSignal;
+  /** Of a voice note: up to 100 bars from 0 to 100. */
+  waveform?: number[] | undefined;
 }
 
 /** Sends a file as a form; XMLHttpRequest, because fetch does not tell how far it has come. */
-function sendFile(method: "POST" | "PUT", path: string, file: Blob, name: string, { onProgress, signal }: Sending): Promise<Upload> {
+function sendFile(method: "POST" | "PUT", path: string, file: Blob, name: string, { onProgress, signal, waveform }: Sending): Promise<Upload> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
     xhr.open(method, `/api/v1${path}`);
@@ -27,6 +29,7 @@ function sendFile(method: "POST" | "PUT", path: string, file: Blob, name: string
     signal?.addEventListener("abort", () => xhr.abort());
     const form = new FormData();
     form.append("file", file, name);
+    if (waveform?.length) form.append("waveform", JSON.stringify(waveform));
     xhr.send(form);
   });
 }

@@ -77,6 +77,7 @@ export function TrayRow({ tray, item, stage, upload }: Props) {
   const { name } = item.file;
   const { phase } = item;
   const wrong = trouble(t, i18n.language, item, stage, upload);
+  const isVoice = guessKind(item.file.type) === "voice";
   const altWrong = item.altError === null ? null : errorText(t, item.altError);
   const canRetry = phase.kind === "failed" && phase.canRetry;
   const saveAlt = () => void tray.saveAlt(item.key).catch(() => undefined);
@@ -99,13 +100,13 @@ export function TrayRow({ tray, item, stage, upload }: Props) {
           </p>
         )}
         {wrong && <p role="alert" className="text-xs leading-4 text-berry">{wrong}</p>}
-        {item.preview && !wrong && (
+        {(item.preview || isVoice) && !wrong && (
           <input
             value={item.alt}
             maxLength={MOST_ALT}
-            aria-label={t("media.alt_label", { name })}
+            aria-label={t(isVoice ? "voice.words_label" : "media.alt_label", { name })}
             aria-invalid={altWrong ? true : undefined}
-            placeholder={t("media.alt_placeholder")}
+            placeholder={t(isVoice ? "voice.words" : "media.alt_placeholder")}
             onChange={(event) => tray.describe(item.key, event.target.value)}
             onBlur={saveAlt}
             onKeyDown={(event) => {

@@ -3,6 +3,9 @@ export const MOST_FILES = 5;
 const MEGABYTE = 1024 * 1024;
 const MOST_BYTES = { image: 10 * MEGABYTE, voice: 5 * MEGABYTE, file: 25 * MEGABYTE };
 
+/** A voice note may be this long, in milliseconds. */
+export const MOST_VOICE_MS = 5 * 60_000;
+
 /** What the file dialog offers; the server looks at the content itself. */
 export const ACCEPTED = "image/jpeg,image/png,image/gif,image/webp,application/pdf,text/plain,audio/ogg,audio/webm,audio/mp4";
 

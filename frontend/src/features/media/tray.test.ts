@@ -81,3 +81,22 @@ test("what is taken for a message carries its description, and the server is tol
   expect(uploads.describe).toHaveBeenCalledWith("u1", "A hickory nut");
   expect(uploads.remove).not.toHaveBeenCalled();
 });
+
+test("uploads of a page before stand there again, but not those that are gone", async () => {
+  const get = vi.spyOn(uploads, "get");
+  get.mockImplementation((id) => (id === "u1" ? Promise.resolve(upload("ready")) : Promise.reject(new HttpError(404, { status: 404, code: "upload.not_found", detail: "" }))));
+  const keep = vi.fn();
+  const tray = new Tray([upload("processing", { alt: "Two nuts" }), upload("ready", { id: "u2" })], keep);
+  expect(tray.items().map(({ file, alt }) => [file.name, alt])).toEqual([["nut.png", "Two nuts"], ["nut.png", ""]]);
+  await vi.waitFor(() => expect(stages(tray)).toEqual(["ready"]));
+  expect(keep).toHaveBeenLastCalledWith([upload("ready")]);
+  expect(tray.take({}, () => undefined).map(({ id }) => id)).toEqual(["u1"]);
+  expect(keep).toHaveBeenLastCalledWith([]);
+});
+
+test("a recording takes its waveform along", async () => {
+  const send = vi.spyOn(uploads, "send").mockResolvedValue(upload("ready", { kind: "voice" }));
+  new Tray().add([new File(["x"], "voice.webm", { type: "audio/webm" })], [1, 50]);
+  await vi.waitFor(() => expect(send).toHaveBeenCalled());
+  expect(send.mock.lastCall?.[1].waveform).toEqual([1, 50]);
+});

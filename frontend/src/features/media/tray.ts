@@ -2,12 +2,17 @@ import { HttpError } from "@/lib/http";
 import { uploads } from "@/lib/upload";
 import type { Attachment, Upload } from "@/protocol/media";
 
-import { guessKind, MOST_FILES, overLimit } from "./limits";
+import { fileUrl, guessKind, MOST_FILES, overLimit } from "./limits";
+
+/** What is known of a file whose bytes may be gone with the page that had them. */
+export type Named = Pick<File, "name" | "size" | "type">;
 
 export interface TrayItem {
   key: string;
-  file: File;
-  /** The address of a picture's own bytes; null for what is no picture. */
+  file: Named;
+  /** Of a recorded voice note. */
+  waveform?: number[] | undefined;
+  /** The address of a picture's own bytes, or of what the server made of them; null for what is no picture. */
   preview: string | null;
   alt: string;
   /** Why the description was not taken. */
@@ -44,11 +49,32 @@ const isPassing = (error: unknown): boolean =>
 
 let count = 0;
 
+/** An upload of a page before, as it stood in the tray. */
+function restored(upload: Upload): TrayItem {
+  count += 1;
+  return {
+    key: `f${count}`,
+    file: { name: upload.name, size: upload.bytes, type: upload.content_type },
+    preview: upload.kind === "image" ? fileUrl(upload.id, "thumbnail") : null,
+    alt: upload.alt,
+    altError: null,
+    phase: { kind: "sent", upload },
+  };
+}
+
 /** The files that wait beside a draft; they go on uploading while one looks elsewhere. */
 export class Tray {
-  #items: TrayItem[] = [];
+  #items: TrayItem[];
   readonly #listeners = new Set<() => void>();
   readonly #aborts = new Map<string, AbortController>();
+  readonly #keep: (uploads: Upload[]) => void;
+
+  /** `kept` are uploads of a page before; `keep` is told which there are now. */
+  constructor(kept: Upload[] = [], keep: (uploads: Upload[]) => void = () => undefined) {
+    this.#items = kept.map(restored);
+    this.#keep = keep;
+    for (const { key, phase } of this.#items) if (phase.kind === "sent") void this.#confirm(key, phase.upload.id);
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -58,7 +84,7 @@ export class Tray {
   readonly items = (): TrayItem[] => this.#items;
 
   /** Starts uploading; answers how many were left out because the tray is full. */
-  add(files: File[]): number {
+  add(files: File[], waveform?: number[]): number {
     const taken = files.slice(0, MOST_FILES - this.#items.length);
     for (const file of taken) {
       count += 1;
@@ -66,20 +92,21 @@ export class Tray {
       const item: TrayItem = {
         key: `f${count}`,
         file,
+        waveform,
         preview: guessKind(file.type) === "image" ? URL.createObjectURL(file) : null,
         alt: "",
         altError: null,
         phase: limit === null ? { kind: "sending", part: 0 } : { kind: "too_large", limit },
       };
       this.#set([...this.#items, item]);
-      if (limit === null) void this.#send(item);
+      if (limit === null) void this.#send(item, file);
     }
     return files.length - taken.length;
   }
 
   retry(key: string): void {
     const item = this.#find(key);
-    if (item) void this.#send(item);
+    if (item?.file instanceof File) void this.#send(item, item.file);
   }
 
   /** Breaks the upload off, or takes the file back from the server. */
@@ -130,14 +157,13 @@ export class Tray {
     });
   }
 
-  async #send(item: TrayItem): Promise<void> {
-    const { key, file } = item;
+  async #send({ key, waveform }: TrayItem, file: File): Promise<void> {
     const abort = new AbortController();
     this.#aborts.set(key, abort);
     this.#change(key, { phase: { kind: "sending", part: 0 } });
     try {
       const onProgress = (part: number) => this.#change(key, { phase: { kind: "sending", part } });
-      const upload = await uploads.send(file, { onProgress, signal: abort.signal });
+      const upload = await uploads.send(file, { onProgress, signal: abort.signal, waveform });
       if (this.#find(key)) this.#change(key, { phase: { kind: "sent", upload } });
       else await uploads.remove(upload.id).catch(() => undefined);
     } catch (error) {
@@ -147,12 +173,21 @@ export class Tray {
     }
   }
 
+  /** Nobody knows what became of it since: taken on another page, or cleared away. */
+  async #confirm(key: string, id: string): Promise<void> {
+    const upload = await uploads.get(id).catch((error: unknown) => (isPassing(error) ? undefined : null));
+    const item = this.#find(key);
+    if (upload === undefined || !item) return;
+    if (upload === null || upload.state === "removed") this.#drop(item);
+    else this.#change(key, { phase: { kind: "sent", upload } });
+  }
+
   #find(key: string): TrayItem | undefined {
     return this.#items.find((item) => item.key === key);
   }
 
   #drop(item: TrayItem): void {
-    if (item.preview) URL.revokeObjectURL(item.preview);
+    if (item.preview?.startsWith("blob:")) URL.revokeObjectURL(item.preview);
     this.#set(this.#items.filter(({ key }) => key !== item.key));
   }
 
@@ -162,6 +197,7 @@ export class Tray {
 
   #set(items: TrayItem[]): void {
     this.#items = items;
+    this.#keep(items.flatMap(({ phase }) => (phase.kind === "sent" ? [phase.upload] : [])));
     for (const listener of [...this.#listeners]) listener();
   }
 }

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 
 import { errorText } from "@/lib/errors";
+import { lazily } from "@/lib/lazily";
 import type { Attachment } from "@/protocol/media";
 import type { Id } from "@/protocol/objects";
 import { useGetState, useStore } from "@/store/context";
@@ -9,9 +10,15 @@ import { IconButton } from "@/ui/IconButton";
 import { useToast } from "@/ui/toasts";
 
 import { DropVeil } from "./DropVeil";
+import { keepUploads, keptUploads } from "./kept";
 import { ACCEPTED, MOST_FILES } from "./limits";
 import { stageOf, Tray } from "./tray";
 import { TrayView } from "./TrayView";
+
+const VoiceRecorder = lazily(() => import("./voice/VoiceRecorder"));
+
+/** Whether there is anything to record with; not on pages without a secure line. */
+const canRecord = (): boolean => typeof MediaRecorder === "function" && "mediaDevices" in navigator;
 
 /** In milliseconds; only what the socket did not tell is asked for. */
 const ASK_AGAIN = 5_000;
@@ -22,7 +29,7 @@ const trays = new Map<string, Tray>();
 function trayOf(key: string): Tray {
   const known = trays.get(key);
   if (known) return known;
-  const tray = new Tray();
+  const tray = new Tray(keptUploads(key), (uploads) => keepUploads(key, uploads));
   trays.set(key, tray);
   return tray;
 }
@@ -61,6 +68,8 @@ export function useAttaching(place: Id, open: boolean): Attaching {
   const items = useSyncExternalStore(tray.subscribe, tray.items);
   const told = useStore((state) => state.uploads);
   const [depth, setDepth] = useState(0);
+  const [recording, setRecording] = useState(false);
+  const microphone = useRef<HTMLButtonElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const stages = items.map((item) => stageOf(item, told));
 
@@ -71,9 +80,9 @@ export function useAttaching(place: Id, open: boolean): Attaching {
     return () => clearInterval(timer);
   }, [waiting, tray]);
 
-  const add = (files: File[]) => {
+  const add = (files: File[], waveform?: number[]) => {
     if (!open) return;
-    if (tray.add(files) > 0) say(t("media.too_many", { most: MOST_FILES }), "bad");
+    if (tray.add(files, waveform) > 0) say(t("media.too_many", { most: MOST_FILES }), "bad");
   };
 
   const drop: Drop = {
@@ -105,12 +114,43 @@ export function useAttaching(place: Id, open: boolean): Attaching {
         }}
       />
       <IconButton icon="attach" label={t("media.attach")} disabled={items.length >= MOST_FILES} onClick={() => input.current?.click()} />
+      {canRecord() && (
+        <IconButton
+          ref={microphone}
+          icon="microphone"
+          label={t("voice.record")}
+          disabled={recording || items.length >= MOST_FILES}
+          onClick={() => setRecording(true)}
+        />
+      )}
     </>
+  );
+
+  const endRecording = () => {
+    setRecording(false);
+    // It is still disabled in this moment.
+    setTimeout(() => microphone.current?.focus());
+  };
+  const recorder = open && recording && (
+    <Suspense>
+      <VoiceRecorder
+        onClose={endRecording}
+        onDone={({ file, waveform }) => {
+          endRecording();
+          add([file], waveform);
+        }}
+      />
+    </Suspense>
   );
 
   return {
     button,
-    tray: items.length > 0 && <TrayView tray={tray} items={items} />,
+    tray: (
+      <>
+        {items.length > 0 && <TrayView tray={tray} items={items} />}
+        {recorder}
+      </>
+    ),
     veil: open && depth > 0 && <DropVeil />,
     drop: open ? drop : {},
     add,
