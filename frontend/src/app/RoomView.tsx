@@ -27,6 +27,7 @@ import { useSelecting } from "./useSelecting";
 import { useGallery } from "./useGallery";
 import { useKeeping } from "./useKeeping";
 import { useMarkHands } from "./useMarkHands";
+import { usePassingOn } from "./usePassingOn";
 import { useReplyTo } from "./useReplyTo";
 import { useThreadHands } from "./useThreadHands";
 
@@ -73,6 +74,7 @@ export function RoomView({ room, thread = null, permalink, entry, covered = fals
   const attaching = useAttaching(key, barred === null);
   const [editing, setEditing] = useState<Id | null>(null);
   const [replyTo, setReplyTo] = useReplyTo(room.id, inside ?? null);
+  const passing = usePassingOn(barred === null, setReplyTo);
   const [removing, setRemoving] = useState<Message | null>(null);
   const [reporting, setReporting] = useState<Message | null>(null);
   const [text, setText] = useState("");
@@ -130,8 +132,9 @@ export function RoomView({ room, thread = null, permalink, entry, covered = fals
       ...threadHands,
       ...markHands,
       keep: keeping.keep,
+      ...passing.hands,
     }),
-    [barred, editing, setReplyTo, show, begin, threadHands, markHands, keeping.keep],
+    [barred, editing, setReplyTo, show, begin, threadHands, markHands, keeping.keep, passing.hands],
   );
 
   useShortcuts(thread ? {} : { write: () => section.current?.querySelector("textarea")?.focus() });
@@ -184,12 +187,14 @@ export function RoomView({ room, thread = null, permalink, entry, covered = fals
               onEditLast={editLast}
               editing={editing !== null}
               attaching={attaching}
+              quoting={passing.quoting}
             />
           </div>
         )}
         {attaching.veil}
       </section>
       {keeping.dialog}
+      {passing.dialog}
       <Suspense>
         {removing && <DeleteDialog message={removing} onClose={() => setRemoving(null)} returnTo={() => rowOf(removing.id)} />}
         {reporting && <ReportDialog message={reporting} onClose={() => setReporting(null)} returnTo={() => rowOf(reporting.id)} />}

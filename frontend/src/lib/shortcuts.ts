@@ -30,6 +30,8 @@ export const SHORTCUTS = {
   message_next: { keys: ["ArrowDown"], scope: "message" },
   message_previous: { keys: ["ArrowUp"], scope: "message" },
   reply: { keys: ["R"], scope: "message" },
+  quote_reply: { keys: ["Q"], scope: "message" },
+  forward: { keys: ["F"], scope: "message" },
   react: { keys: ["+"], scope: "message" },
   thread: { keys: ["T"], scope: "message" },
   edit: { keys: ["E"], scope: "message" },

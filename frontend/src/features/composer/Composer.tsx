@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useId, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useEmojiLabels } from "@/lib/emojiLabels";
@@ -14,6 +14,7 @@ import { ComposerNotes } from "./ComposerNotes";
 import { ComposerTools } from "./ComposerTools";
 import { FORMATS, insert } from "./format";
 import { FormatBar } from "./FormatBar";
+import { quoteOf } from "./pasted";
 import { ReplyBar } from "./ReplyBar";
 import { hasKeyboard, TextBox } from "./TextBox";
 import { useLater } from "./tools";
@@ -52,10 +53,12 @@ interface Props {
   /** A message is being edited; the cursor comes back here afterwards. */
   editing: boolean;
   attaching: Attaching;
+  /** Words to be quoted in what is written; each asking is another object. */
+  quoting?: { words: string } | null;
 }
 
 /** Keyed by room or thread: each has its own draft. */
-export function Composer({ room, thread = null, barred, slowSeconds, replyTo, onCancelReply, onEditLast, editing, attaching, mayShare = false, onText }: Props) {
+export function Composer({ room, thread = null, barred, slowSeconds, replyTo, onCancelReply, onEditLast, editing, attaching, mayShare = false, onText, quoting = null }: Props) {
   const { t } = useTranslation();
   const labels = useEmojiLabels();
   const live = useLive();
@@ -84,6 +87,13 @@ export function Composer({ room, thread = null, barred, slowSeconds, replyTo, on
   });
 
   useEffect(() => onText?.(text), [text, onText]);
+
+  const quoted = useRef(quoting);
+  useEffect(() => {
+    if (!quoting || quoted.current === quoting) return;
+    quoted.current = quoting;
+    change((selection) => quoteOf(selection, quoting.words));
+  }, [quoting, change]);
 
   useEffect(() => {
     if (hasKeyboard() && open && !editing) box.current?.focus();

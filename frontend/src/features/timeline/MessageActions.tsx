@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useEmojiLabels } from "@/lib/emojiLabels";
@@ -11,6 +12,7 @@ import { useToast } from "@/ui/toasts";
 import { isEditable, useHands } from "./hands";
 import { useKeepingEntries } from "./keeping";
 import { MOST_REACTIONS, useReact } from "./Reactions";
+import { selectedIn } from "./selected";
 import { REACT } from "./useMessageKeys";
 
 interface Props {
@@ -30,6 +32,7 @@ export function MessageActions({ message, onHold }: Props) {
   const me = useStore((state) => state.me?.id);
   const react = useReact(message);
   const own = message.author?.id === me;
+  const [selected, setSelected] = useState("");
   const keeping = useKeepingEntries(message);
   const canReact = hands.canReact && message.reactions.length < MOST_REACTIONS;
 
@@ -52,6 +55,9 @@ export function MessageActions({ message, onHold }: Props) {
   const writing: MenuEntry[] = hands.canWrite
     ? [{ key: "reply", label: t("message.reply"), icon: "reply", onSelect: () => hands.reply(message) }]
     : [];
+  const { quote, forward } = hands;
+  if (quote && message.content) writing.push({ key: "quote", label: t("message.quote"), icon: "quote", onSelect: () => quote(message, selected) });
+  if (forward && message.state === "published") common.push({ key: "forward", label: t("message.forward"), icon: "forward", onSelect: () => forward(message) });
   if (hands.canWrite && isEditable(message, me))
     writing.push({ key: "edit", label: t("message.edit"), icon: "pencil", onSelect: () => hands.edit(message.id) });
   if (hands.openThread && hands.canThread)
@@ -74,6 +80,8 @@ export function MessageActions({ message, onHold }: Props) {
     <div
       role="toolbar"
       aria-label={t("message.actions")}
+      // A press takes the selection away.
+      onPointerDownCapture={(event) => setSelected(selectedIn(event.currentTarget.closest("article")))}
       // One bar at a time: that of a focused row gives way to the hovered one's, unless the focus is in it.
       className="appear absolute -top-4 right-3 z-10 flex items-center rounded-xl border border-line bg-raised p-0.5 shadow-lift [[role=log]:has(article:hover)_article:not(:hover)>&:not(:focus-within)]:opacity-0"
     >

@@ -10,7 +10,6 @@ import { Avatar } from "@/ui/Avatar";
 import { cx } from "@/ui/cx";
 import { Icon } from "@/ui/Icon";
 
-import { EditBox } from "./EditBox";
 import { useHands } from "./hands";
 import { useMedia } from "./media";
 import { MessageActions } from "./MessageActions";
@@ -156,7 +155,7 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
         )}
         {message.pinned && <PinMark />}
         {editing ? (
-          <EditBox message={message} onDone={() => hands.edit(null)} />
+          hands.editBox(message, () => hands.edit(null))
         ) : (message.content !== "" || message.edited_at) && (
           <MessageText text={message.content} mentions={message.mentions} suffix={message.edited_at && <Edited at={message.edited_at} />} />
         )}

@@ -1,4 +1,4 @@
-import { createContext, use } from "react";
+import { createContext, type ReactNode, use } from "react";
 
 import type { Id, Message } from "@/protocol/objects";
 
@@ -28,6 +28,12 @@ export interface Hands {
   editing: Id | null;
   edit: (message: Id | null) => void;
   reply: (message: Message) => void;
+  /** Answers it with these words of it as a quote, all of them where none are given; null for those who may not write. */
+  quote: ((message: Message, words: string) => void) | null;
+  /** Takes it to another room; null where messages are no more than shown. */
+  forward: ((message: Message) => void) | null;
+  /** Where its text is rewritten. */
+  editBox: (message: Message, onDone: () => void) => ReactNode;
   remove: (message: Message) => void;
   report: (message: Message) => void;
   /** Scrolls to a message, wherever it is. */
@@ -57,6 +63,9 @@ export const HandsContext = createContext<Hands>({
   editing: null,
   edit: nothing,
   reply: nothing,
+  quote: null,
+  forward: null,
+  editBox: () => null,
   remove: nothing,
   report: nothing,
   show: nothing,
