@@ -38,6 +38,15 @@ PATIENCE = 3_600
 """Seconds: what may be posted within these is put off, anything later is told to its author."""
 
 State = ScheduledMessage.State
+_FATE = (
+    "state",
+    "problem_code",
+    "problem",
+    "message",
+    "claimed_until",
+    "attempts",
+    "updated_at",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +133,7 @@ def finish_due(due: Due, reviewed: Sequence[Reviewed]) -> list[ScheduledPayload]
     languages = _languages(mine)
     for row in mine:
         _note(row, outcomes[row.id], languages[row.author_id], at)
+    ScheduledMessage.objects.bulk_update(mine, _FATE)
     publish_on_commit([scheduled_updated(row) for row in mine])
     noted = {row.id: row for row in mine}
     return [scheduled_payload(noted.get(one.id) or rows.get(one.id, one)) for one in due.claimed]
@@ -153,6 +163,7 @@ def _claim(at: datetime) -> list[ScheduledMessage]:
     languages = _languages(hopeless)
     for one in hopeless:
         _note(one, INTERNAL(), languages[one.author_id], at)
+    ScheduledMessage.objects.bulk_update(hopeless, _FATE)
     publish_on_commit([scheduled_updated(one) for one in hopeless])
     taken = [one for one in claimed if one.attempts < TRIES]
     ScheduledMessage.objects.filter(id__in=[one.id for one in taken]).update(
@@ -193,7 +204,7 @@ def _languages(scheduled: Sequence[ScheduledMessage]) -> dict[UUID, str]:
 def _note(
     scheduled: ScheduledMessage, outcome: Posted | CaryaError, language: str, at: datetime
 ) -> None:
-    """Write down what became of one."""
+    """What became of one, to be stored with the fields of `_FATE`."""
     scheduled.updated_at = at
     if isinstance(outcome, Posted):
         held = outcome.message.state == "held"
@@ -207,4 +218,3 @@ def _note(
             scheduled.problem = outcome.message[:500]
         scheduled.state, scheduled.problem_code = State.FAILED, outcome.code
         scheduled.claimed_until = None
-    scheduled.save()

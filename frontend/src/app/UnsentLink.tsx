@@ -1,14 +1,19 @@
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 
+import { calls, SCHEDULED } from "@/features/scheduled/calls";
 import { useStore } from "@/store/context";
 import { cx } from "@/ui/cx";
 import { Icon } from "@/ui/Icon";
 
-/** The way to drafts and scheduled messages, with the number of drafts. */
+/** The way to drafts and scheduled messages, with the number of drafts and of what could not be sent. */
 export function UnsentLink() {
   const { t } = useTranslation();
   const count = useStore((state) => Object.values(state.drafts).filter(({ text }) => text.trim()).length);
+  // Changes are told by events.
+  const scheduled = useQuery({ queryKey: SCHEDULED, queryFn: calls.list, staleTime: Infinity }).data;
+  const failed = scheduled?.results.filter(({ state }) => state === "failed").length ?? 0;
   return (
     <NavLink
       to="/drafts"
@@ -22,6 +27,12 @@ export function UnsentLink() {
       <span className="grid size-7 shrink-0 place-items-center"><Icon name="pencil" className="size-[1.125rem]" /></span>
       <span className="min-w-0 flex-1 truncate text-[0.9375rem]">{t("drafts.page")}</span>
       {count > 0 && <span className="text-xs text-ink-faint tabular-nums">{count}</span>}
+      {failed > 0 && (
+        <span className="min-w-5 rounded-full bg-berry px-1.5 text-center text-tiny leading-5 font-bold text-paper tabular-nums">
+          {failed}
+          <span className="sr-only">{t("scheduled.failed_count")}</span>
+        </span>
+      )}
     </NavLink>
   );
 }
