@@ -33,7 +33,7 @@ def test_polls_are_listed_shown_and_closed_for_good(
         answer = admin.post(PAGE, {"action": "close_polls", "_selected_action": [str(poll.id)]})
         assert answer.status_code == 302
     stored = Message.objects.get(id=poll.id)
-    assert stored.poll["closed_at"] is not None
+    assert stored.poll and stored.poll["closed_at"] is not None
     assert stored.last_seq == 3
 
 

@@ -29,6 +29,7 @@ def voting(user: User, message: Any, *options: int) -> Callable[[], Any]:
 
 def tallies() -> list[int]:
     poll = Message.objects.get().poll
+    assert poll is not None
     counted = [Vote.objects.filter(option=n).count() for n in range(len(poll["options"]))]
     assert [one["votes"] for one in poll["options"]] == counted
     assert poll["voters"] == Vote.objects.values("user").distinct().count()

@@ -12,7 +12,9 @@ from community.chat.actions.held import release_message
 from community.chat.actions.hiding import hide_message
 from community.chat.actions.moves import move_messages
 from community.chat.actions.polls import close_due, close_poll
+from community.chat.actions.threads import create_thread
 from community.chat.actions.votes import VoteWish, set_votes
+from community.chat.api.pages import for_reader
 from community.chat.models import Message, MessageEdit, Room, RoomHead, Vote
 from community.chat.payloads import MessagePayload
 from community.chat.polls import NewPoll
@@ -51,8 +53,14 @@ def vote(user: User, message: MessagePayload, *options: int) -> None:
         raise refusal
 
 
+def stored_poll(message: UUID) -> dict[str, Any]:
+    found = Message.objects.get(id=message).poll
+    assert isinstance(found, dict)
+    return found
+
+
 def tallies(message: MessagePayload) -> list[int]:
-    stored = Message.objects.get(id=message.id).poll
+    stored = stored_poll(message.id)
     rows = Vote.objects.filter(message=message.id)
     counted = [rows.filter(option=n).count() for n in range(len(stored["options"]))]
     assert [one["votes"] for one in stored["options"]] == counted, "tallies are those of the rows"
@@ -296,7 +304,7 @@ def test_author_and_moderators_close_a_poll_for_good(
 def test_others_do_not_close_a_poll(room: Room, published: RecordingPublisher) -> None:
     message = ask(room)
     refused("permission.denied", close_poll, principal=principal(member(room)), message=message.id)
-    assert Message.objects.get().poll["closed_at"] is None
+    assert stored_poll(message.id)["closed_at"] is None
     assert RoomHead.objects.get(room=room).seq == 1
 
 
@@ -327,11 +335,15 @@ def test_the_question_can_be_edited_until_somebody_has_voted(
     message = ask(room, author)
     edit_message(principal=principal(author), message=message.id, content="And to drink?")
     vote(voter, message, 0)
-    edit = {"principal": principal(author), "message": message.id, "content": "What to break?"}
-    refused("poll.has_votes", edit_message, **edit)
+
+    def edit() -> None:
+        edit_message(principal=principal(author), message=message.id, content="What to break?")
+
+    refused("poll.has_votes", edit)
     assert Message.objects.get().content == "And to drink?"
     vote(voter, message)
-    edit_message(**edit)
+    edit()
+    assert Message.objects.get().content == "What to break?"
 
 
 def test_an_edit_that_is_held_while_the_first_vote_comes_in_is_refused(
@@ -390,7 +402,7 @@ def test_a_poll_that_moves_to_another_room_keeps_its_votes(
     moderator = member(room, role="moderator")
     move_messages(principal=principal(moderator), messages=[message.id], room=other.id)
     there = Message.objects.get(room=other)
-    assert there.poll["options"][2]["votes"] == 1
+    assert stored_poll(there.id)["options"][2]["votes"] == 1
     assert Vote.objects.get().message_id == there.id
     [refusal] = set_votes([wish(voter, message.id, 0)])
     assert isinstance(refusal, CaryaError) and refusal.code == "message.not_found"
@@ -404,16 +416,76 @@ def test_rest_votes_takes_back_and_closes(room: Room, published: RecordingPublis
         "nonce": str(new_id()),
         "poll": {"options": ["Tea", "Coffee"], "closes_at": (now() + DAY).isoformat()},
     }
-    json = {"content_type": "application/json"}
-    made = client(author).post(f"{API}/rooms/{room.id}/messages", body, **json)
+    made = client(author).post(
+        f"{API}/rooms/{room.id}/messages", body, content_type="application/json"
+    )
     assert made.status_code == 201, made.content
     place = f"{API}/messages/{made.json()['message']['id']}"
-    assert voter.put(f"{place}/vote", {"options": [1]}, **json).status_code == 204
+    assert (
+        voter.put(f"{place}/vote", {"options": [1]}, content_type="application/json").status_code
+        == 204
+    )
     assert voter.get(place).json()["my_votes"] == [1]
-    assert voter.put(f"{place}/vote", {"options": [7]}, **json).json()["field"] == "options"
+    assert (
+        voter.put(f"{place}/vote", {"options": [7]}, content_type="application/json").json()[
+            "field"
+        ]
+        == "options"
+    )
     assert voter.delete(f"{place}/vote").status_code == 204
     assert voter.get(place).json()["poll"]["voters"] == 0
     assert voter.post(f"{place}/poll/close").status_code == 403
     assert client(author).post(f"{place}/poll/close").status_code == 204
-    refused_vote = voter.put(f"{place}/vote", {"options": [0]}, **json)
+    refused_vote = voter.put(f"{place}/vote", {"options": [0]}, content_type="application/json")
     assert (refused_vote.status_code, refused_vote.json()["code"]) == (409, "poll.closed")
+
+
+def test_polls_are_found_by_what_they_are(room: Room, published: RecordingPublisher) -> None:
+    asker = member(room)
+    message = ask(room, asker)
+    post(room, asker, "What to drink, without a poll")
+    for query, count in (
+        ("has:poll", 1),
+        ("-has:poll", 1),
+        ("has:poll drink", 1),
+        ("is:pinned", 0),
+    ):
+        found = client(asker).get(f"{API}/search", {"q": query}).json()
+        assert found["count"] == count, query
+    found = client(asker).get(f"{API}/search", {"q": "has:poll"}).json()
+    assert [one["id"] for one in found["results"]] == [str(message.id)]
+
+
+def test_a_page_with_polls_costs_one_query_more_and_one_without_none(
+    room: Room, published: RecordingPublisher, django_assert_num_queries: Any
+) -> None:
+    reader = member(room)
+    plain = [post(room, reader, f"text {n}").message for n in range(2)]
+    with django_assert_num_queries(1):
+        for_reader(plain, reader.id)
+    polls = [ask(room) for _ in range(3)]
+    with django_assert_num_queries(2):
+        for_reader([*plain, *polls], reader.id)
+
+
+def test_voting_takes_the_same_number_of_queries_for_any_number_of_voters(
+    room: Room, published: RecordingPublisher, django_assert_max_num_queries: Any
+) -> None:
+    message, people = ask(room), [member(room) for _ in range(12)]
+    with django_assert_max_num_queries(14):
+        set_votes([wish(one, message.id, n % 3) for n, one in enumerate(people)])
+    assert tallies(message) == [4, 4, 4]
+
+
+def test_polls_in_threads_close_to_votes_with_nothing_but_the_room(
+    room: Room, published: RecordingPublisher
+) -> None:
+    asker = member(room)
+    thread = create_thread(principal=principal(asker), room=room.id, title="Plans").thread
+    message = post(room, asker, "When?", thread=thread.id, poll=poll()).message
+    vote(member(room), message, 1)
+    assert tallies(message) == [0, 1, 0]
+    Room.objects.filter(id=room.id).update(archived_at=now())
+    refused("room.archived", vote, member(room), message, 1)
+    refused("room.archived", close_poll, principal=principal(asker), message=message.id)
+    assert stored_poll(message.id)["closed_at"] is None
