@@ -45,6 +45,7 @@ SHOTS = (
     Shot("check-mail", "/verify-email", "", "main"),
     Shot("lounge", "/lounge", "alice", "main a[href^='/lounge/']"),
     Shot("room", "/lounge/general", "alice", "[role=log] article"),
+    Shot("drafts", "/drafts", "alice", "main h2"),
     Shot("settings", "/settings", "alice", "main"),
     Shot("not-found", "/no-such-page", "", "body"),
 )
