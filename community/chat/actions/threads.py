@@ -131,17 +131,26 @@ def update_thread(*, principal: Principal, thread: UUID, changes: ThreadChanges)
     new_title = wanted.get("title", found.title)
     settled = _review(standing, found.id, new_title) if new_title != found.title else []
     with transaction.atomic():
-        return _update(found.id, standing, wanted, settled)
+        return _update(found.id, found.room_id, wanted, settled, moderates=standing.moderates)
+
+
+@transaction.atomic
+def settle_thread(*, thread: UUID, room: UUID, changes: ThreadChanges) -> ThreadPayload:
+    """Lock, pin, resolve or archive a thread of `room`, or take that back; no texts.
+
+    Who may do so is the caller's to check. THREAD_NOT_FOUND, THREAD_PINS_FULL.
+    """
+    return _update(thread, room, changes, [], moderates=True)
 
 
 def _update(
-    id: UUID, standing: Standing, wanted: ThreadChanges, settled: list[Settled]
+    id: UUID, room: UUID, wanted: ThreadChanges, settled: list[Settled], *, moderates: bool
 ) -> ThreadPayload:
-    numbering = Numbering([standing.room.id])
+    numbering = Numbering([room])
     thread = loaded(Thread.objects.filter(id=id, merged_into=None)).get(id)
     if thread is None:
         raise THREAD_NOT_FOUND(field="thread")
-    if thread.locked and not standing.moderates:
+    if thread.locked and not moderates:
         raise THREAD_LOCKED(field="thread")
     changed = _apply(thread, wanted)
     _settle(settled)
