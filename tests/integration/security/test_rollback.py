@@ -12,6 +12,7 @@ from django.db import transaction
 
 from community.chat.access import standing_for_reading
 from community.chat.actions.deletions import delete_message
+from community.chat.actions.drafts import save_draft
 from community.chat.actions.edits import edit_message
 from community.chat.actions.held import reject_message, release_message
 from community.chat.actions.hiding import hide_message
@@ -24,6 +25,8 @@ from community.chat.actions.reads import ReadWish, move_pointers
 from community.chat.actions.resources import set_resources
 from community.chat.actions.rooms import update_room
 from community.chat.actions.saved import save_message
+from community.chat.actions.scheduled import schedule_message
+from community.chat.actions.scheduled_due import send_now
 from community.chat.actions.thread_upkeep import archive_quiet
 from community.chat.actions.threads import create_thread, update_thread
 from community.chat.actions.undo import undo_move
@@ -129,6 +132,32 @@ ACTIONS: dict[str, tuple[str, Callable[[Place], Callable[[], Any]]]] = {
         "community/chat/actions/deletions.py",
         lambda p: (lambda id: lambda: delete_message(principal=principal(owner(p)), message=id))(
             p.message().id
+        ),
+    ),
+    "save a draft": (
+        "community/chat/actions/drafts.py",
+        lambda p: (
+            lambda: save_draft(
+                principal=principal(owner(p)), room=p.room.id, text="hello", version=0
+            )
+        ),
+    ),
+    "schedule": (
+        "community/chat/actions/scheduled.py",
+        lambda p: (
+            lambda: schedule_message(
+                principal=principal(owner(p)),
+                room=p.room.id,
+                content="hello",
+                due_at=now() + timedelta(hours=1),
+                nonce=new_id(),
+            )
+        ),
+    ),
+    "send what was scheduled": (
+        "community/chat/actions/scheduled_due.py",
+        lambda p: (lambda id: lambda: send_now(principal=principal(owner(p)), scheduled=id))(
+            p.message(owner(p)).id
         ),
     ),
     "react": (
