@@ -16,6 +16,7 @@ from community.chat.limits import (
     SCHEDULES,
 )
 from community.chat.models import Message, ScheduledMessage
+from community.chat.models.scheduled import OPEN
 from community.chat.scheduled_events import ScheduledPayload, scheduled_payload, scheduled_updated
 from community.chat.stages import Draft
 from core.accounts.models import User
@@ -24,9 +25,6 @@ from core.kernel.clock import now
 from core.kernel.errors import INPUT_INVALID
 from core.kernel.principal import Principal
 from core.kernel.publish import publish_on_commit
-
-OPEN = (ScheduledMessage.State.WAITING, ScheduledMessage.State.FAILED)
-"""States in which a scheduled message can still be changed."""
 
 
 class ScheduledChanges(TypedDict, total=False):

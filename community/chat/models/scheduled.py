@@ -62,3 +62,7 @@ class ScheduledMessage(models.Model):
 
     def __str__(self) -> str:
         return f"scheduled message {self.id} ({self.state})"
+
+
+OPEN = (ScheduledMessage.State.WAITING, ScheduledMessage.State.FAILED)
+"""States in which a scheduled message can still be changed."""

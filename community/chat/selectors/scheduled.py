@@ -4,8 +4,8 @@ from uuid import UUID
 
 import msgspec
 
-from community.chat.actions.scheduled import OPEN
 from community.chat.models import ScheduledMessage
+from community.chat.models.scheduled import OPEN
 from community.chat.scheduled_events import ScheduledPayload, scheduled_payload
 from community.chat.selectors.whereabouts import Whereabouts, whereabouts
 
