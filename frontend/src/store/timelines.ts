@@ -1,5 +1,6 @@
 import type { Id } from "@/protocol/objects";
 
+import { allMessages } from "./messages";
 import type { Entry, State, Timeline } from "./state";
 
 export const emptyTimeline: Timeline = { ids: [], cursor: 0, hasOlder: true, live: true };
@@ -30,13 +31,25 @@ function belongs(timeline: Timeline, messages: Messages, shows: Shows, entry: En
   return timeline.live || entry.seq <= at(messages, last);
 }
 
+/** Whether it stands in its place already; the ids are in order of position. */
+function has(ids: Id[], messages: Messages, { id, seq }: Entry): boolean {
+  if (seq === null) return false;
+  let from = 0;
+  let to = ids.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (at(messages, ids[middle] as Id) < seq) from = middle + 1;
+    else to = middle;
+  }
+  return ids[from] === id;
+}
+
 /** `messages` already holds the entries; what is no longer shown here leaves. */
 export function place(whole: Timeline, messages: Messages, entries: Entry[], shows: Shows): Timeline {
   const gone = new Set(entries.filter((entry) => !shows(entry)).map((entry) => entry.id));
   const left = gone.size > 0 && whole.ids.some((id) => gone.has(id));
   const timeline = left ? { ...whole, ids: whole.ids.filter((id) => !gone.has(id)) } : whole;
-  const known = new Set(timeline.ids);
-  const added = entries.filter((entry) => !known.has(entry.id) && belongs(timeline, messages, shows, entry));
+  const added = entries.filter((entry) => !has(timeline.ids, messages, entry) && belongs(timeline, messages, shows, entry));
   if (added.length === 0) return timeline;
   const last = timeline.ids.at(-1);
   const appended = added.length === 1 && (last === undefined || (added[0]?.seq ?? 0) > at(messages, last));
@@ -48,6 +61,6 @@ export function place(whole: Timeline, messages: Messages, entries: Entry[], sho
 export function reachPresent(timeline: Timeline, messages: Messages, shows: Shows): Timeline {
   const last = timeline.ids.at(-1);
   const floor = last === undefined ? 0 : at(messages, last);
-  const later = Object.values(messages).filter((entry) => shows(entry) && entry.seq !== null && entry.seq > floor);
+  const later = allMessages(messages).filter((entry) => shows(entry) && entry.seq !== null && entry.seq > floor);
   return { ...timeline, live: true, ids: inOrder([...timeline.ids, ...later.map((entry) => entry.id)], messages) };
 }

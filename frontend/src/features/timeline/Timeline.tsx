@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useShortcuts } from "@/lib/shortcuts";
-import type { Room, Thread } from "@/protocol/objects";
+import type { Message, Room, Thread } from "@/protocol/objects";
 import { useLive, useStore } from "@/store/context";
 import { Icon } from "@/ui/Icon";
 import { Spinner } from "@/ui/Spinner";
@@ -43,7 +43,17 @@ function estimate(item: TimelineItem): number {
 
 const LOOSE = new Set<TimelineItem["kind"]>(["older", "start", "day"]);
 
-const rowOf = (item: TimelineItem): Row => ({ key: item.key, estimate: estimate(item), loose: LOOSE.has(item.kind) });
+/** Of thousands of messages a new one changes nothing. */
+const known = new WeakMap<Message, { first: boolean; row: Row }>();
+
+function rowOf(item: TimelineItem): Row {
+  if (item.kind !== "message") return { key: item.key, estimate: estimate(item), loose: LOOSE.has(item.kind) };
+  const before = known.get(item.message);
+  if (before?.first === item.first) return before.row;
+  const row = { key: item.key, estimate: estimate(item), loose: false };
+  known.set(item.message, { first: item.first, row });
+  return row;
+}
 
 export function Timeline({ room, thread = null, entry, target, deferred, covered = false }: Props) {
   const { t } = useTranslation();

@@ -34,7 +34,16 @@ export interface ItemSource {
   newAfter: number | null;
 }
 
-const time = (message: Message): number => Date.parse(message.published_at ?? message.created_at);
+/** Parsed once: thousands of messages are gone through whenever one comes in. */
+const times = new WeakMap<Message, number>();
+
+function time(message: Message): number {
+  const known = times.get(message);
+  if (known !== undefined) return known;
+  const at = Date.parse(message.published_at ?? message.created_at);
+  times.set(message, at);
+  return at;
+}
 
 const ids = (holder: { attachments?: { id: Id }[] }): string => (holder.attachments ?? []).map(({ id }) => id).join();
 
@@ -48,21 +57,29 @@ function arrived(post: Post, source: ItemSource): boolean {
   });
 }
 
+/** The reader's day around a moment, in milliseconds. */
+function dayOf(at: number): { from: number; to: number } {
+  const midnight = new Date(at);
+  midnight.setHours(0, 0, 0, 0);
+  const from = midnight.getTime();
+  return { from, to: midnight.setDate(midnight.getDate() + 1) };
+}
+
 /** Messages in order of position, with the author's own unpublished ones where their time puts them. */
 export function buildItems(source: ItemSource): TimelineItem[] {
   const { timeline, messages, room } = source;
   if (!timeline) return [];
   const items: TimelineItem[] = [timeline.hasOlder ? { kind: "older", key: "older" } : { kind: "start", key: "start" }];
   const aside = timeline.live ? unpublished(source) : [];
-  let day = "";
+  let day = { from: 0, to: 0 };
   let before: Message | null = null;
+  let beforeAt = 0;
   let line = source.newAfter === null;
 
   const put = (at: number, stamp: string, item: (first: boolean) => TimelineItem, message: Message | null) => {
-    const today = new Date(at).toDateString();
-    if (today !== day) {
-      items.push({ kind: "day", key: `day ${today}`, at: stamp });
-      day = today;
+    if (at < day.from || at >= day.to) {
+      items.push({ kind: "day", key: `day ${new Date(at).toDateString()}`, at: stamp });
+      day = dayOf(at);
       before = null;
     }
     if (!line && message && (message.seq ?? 0) > (source.newAfter ?? 0) && message.author?.id !== source.me?.id) {
@@ -70,9 +87,10 @@ export function buildItems(source: ItemSource): TimelineItem[] {
       line = true;
       before = null;
     }
-    const first = !message || !before || before.author?.id !== message.author?.id || at - time(before) > TOGETHER;
+    const first = !message || !before || before.author?.id !== message.author?.id || at - beforeAt > TOGETHER;
     items.push(item(first || message?.reply_to != null));
     before = message;
+    beforeAt = at;
   };
 
   const flushAside = (until: number) => {

@@ -1,4 +1,5 @@
-import { rowAt, type Span, sum } from "./span";
+import { Heights } from "./heights";
+import type { Span } from "./span";
 
 export interface Row {
   key: string;
@@ -20,10 +21,12 @@ export interface Seen {
  * The scroller's one child holds three: a blank for the rows above, the rows, a blank for those below.
  */
 export class Sheet {
-  rows: Row[] = [];
+  private list: Row[] = [];
   /** The rows that are drawn. */
   span: Span = { from: 0, to: 0 };
-  private readonly heights = new Map<string, number>();
+  /** Of rows that were measured, also of those that are not in the list now. */
+  private readonly measured = new Map<string, number>();
+  private heights = new Heights();
   private readonly above: HTMLElement;
   private readonly below: HTMLElement;
   readonly drawn: HTMLElement;
@@ -35,35 +38,53 @@ export class Sheet {
     this.below = below as HTMLElement;
   }
 
+  get rows(): Row[] {
+    return this.list;
+  }
+
+  set rows(rows: Row[]) {
+    const before = this.list;
+    this.list = rows;
+    if (rows === before) return;
+    const grown = rows.length >= before.length && before.every((row, index) => row.key === rows[index]?.key);
+    if (!grown) this.heights = new Heights(rows.map(this.height));
+    else for (const row of rows.slice(before.length)) this.heights.push(this.height(row));
+  }
+
+  private readonly height = (row: Row): number => this.measured.get(row.key) ?? row.estimate;
+
   size(rows: Row[]): (index: number) => number {
     return (index) => {
       const row = rows[index];
-      return row ? (this.heights.get(row.key) ?? row.estimate) : 0;
+      return row ? this.height(row) : 0;
     };
   }
 
   measure(): void {
     [...this.drawn.children].forEach((node, offset) => {
       const row = this.rows[this.span.from + offset];
-      if (row) this.heights.set(row.key, node.getBoundingClientRect().height);
+      const { height } = node.getBoundingClientRect();
+      if (!row) return;
+      this.measured.set(row.key, height);
+      this.heights.set(this.span.from + offset, height);
     });
   }
 
   /** At another width nothing measures what it did. */
   forget(): void {
-    this.heights.clear();
+    this.measured.clear();
+    this.heights = new Heights(this.rows.map(this.height));
   }
 
   /** Sizes the blanks; the upper one is `debt` pixels shorter than its rows. */
   blank(debt: number): void {
-    const size = this.size(this.rows);
     this.above.style.height = `${Math.max(0, this.rowsAbove - debt)}px`;
-    this.below.style.height = `${sum(size, this.span.to, this.rows.length)}px`;
+    this.below.style.height = `${this.heights.above(this.rows.length) - this.heights.above(this.span.to)}px`;
   }
 
   /** What the rows above the drawn ones take, in pixels. */
   get rowsAbove(): number {
-    return sum(this.size(this.rows), 0, this.span.from);
+    return this.heights.above(this.span.from);
   }
 
   /** Pixels between the window and the end. */
@@ -111,10 +132,9 @@ export class Sheet {
   /** The row that would be in sight, after a leap beyond all that is drawn. */
   private leapt(): Seen[] {
     const { scrollTop } = this.element;
-    const size = this.size(this.rows);
     const skipped = this.above.offsetHeight + this.drawn.offsetHeight;
-    const pixels = scrollTop < skipped ? scrollTop : scrollTop - skipped + sum(size, 0, this.span.to);
-    const { index, top } = rowAt(this.rows.length, size, pixels);
+    const pixels = scrollTop < skipped ? scrollTop : scrollTop - skipped + this.heights.above(this.span.to);
+    const { index, top } = this.heights.at(pixels);
     const row = this.rows[index];
     return row ? [{ key: row.key, top }] : [];
   }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { rowAt, spanAround } from "./span";
+import { spanAround } from "./span";
 
 const size = () => 10;
 
@@ -19,9 +19,4 @@ test("a span ends where the list does", () => {
 
 test("a row held above the window still fills it", () => {
   expect(spanAround(100, size, { index: 10, top: -500 }, 40, 20)).toEqual({ from: 10, to: 66 });
-});
-
-test("the row after a leap is the one its pixels fall into", () => {
-  expect(rowAt(100, size, 255)).toEqual({ index: 25, top: -5 });
-  expect(rowAt(3, size, 999)).toEqual({ index: 2, top: -979 });
 });

@@ -20,16 +20,8 @@ export function spanAround(count: number, size: (index: number) => number, hold:
   return { from, to };
 }
 
-export function sum(size: (index: number) => number, from: number, to: number): number {
+function sum(size: (index: number) => number, from: number, to: number): number {
   let pixels = 0;
   for (let index = from; index < to; index++) pixels += size(index);
   return pixels;
-}
-
-/** The row that `pixels` from the top of the list fall into. */
-export function rowAt(count: number, size: (index: number) => number, pixels: number): Hold {
-  let top = 0;
-  let index = 0;
-  while (index < count - 1 && top + size(index) <= pixels) top += size(index++);
-  return { index, top: top - pixels };
 }
