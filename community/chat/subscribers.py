@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import connection
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from community.chat.access import users_by_id
@@ -12,11 +13,13 @@ from community.chat.authors import badges
 from community.chat.models import Message, Room, RoomHead
 from community.chat.publications import room_listed, user_updated
 from community.people.payloads import author_payload
+from community.spaces.payloads import space_updated
 from core.kernel.clock import now
 from core.kernel.facts import (
     MemberJoined,
     ProfileUpdated,
     SpaceAccessChanged,
+    SpaceChanged,
     SpaceFounded,
     UploadDescribed,
     UploadRemoved,
@@ -24,7 +27,12 @@ from core.kernel.facts import (
 from core.kernel.facts import (
     subscribe as subscribe_to,
 )
-from core.kernel.publish import RoomAccessChanged, control_on_commit, publish_on_commit
+from core.kernel.publish import (
+    RoomAccessChanged,
+    RoomListed,
+    control_on_commit,
+    publish_on_commit,
+)
 from core.media.access import readable_when
 from core.media.models import Upload
 
@@ -36,6 +44,7 @@ def subscribe() -> None:
     """Subscribe; called once by the composition root."""
     subscribe_to(ProfileUpdated, show_profile)
     subscribe_to(SpaceFounded, open_first_room)
+    subscribe_to(SpaceChanged, show_space)
     subscribe_to(SpaceAccessChanged, recheck_rooms)
     subscribe_to(MemberJoined, start_reading)
     subscribe_to(UploadRemoved, let_go)
@@ -76,9 +85,24 @@ def open_first_room(fact: SpaceFounded) -> None:
 
 
 def recheck_rooms(fact: SpaceAccessChanged) -> None:
-    """Have every live subscriber of the space's rooms checked again."""
-    rooms = Room.objects.filter(space=fact.space).values_list("id", flat=True)
-    control_on_commit(*(RoomAccessChanged(room=room) for room in rooms))
+    """Have every live subscriber of the space's rooms checked again, and tell its members who may
+    write there now.
+    """
+    rooms = list(Room.objects.filter(space=fact.space))
+    control_on_commit(*(RoomAccessChanged(room=room.id) for room in rooms))
+    control_on_commit(*(room_listed(room) for room in rooms if room.archived_at is None))
+
+
+def show_space(fact: SpaceChanged) -> None:
+    """Tell the members of a space how it looks now: whoever has a seat in the room that most of
+    them may read is told there.
+    """
+    open_to_all = Q(read_level__in=[Room.Level.ANYONE, Room.Level.MEMBER])
+    rooms = Room.objects.filter(open_to_all, space=fact.space, archived_at=None)
+    room = rooms.select_related("space").order_by("-is_default", "position").first()
+    if room is not None:
+        frame = space_updated(room.space)
+        control_on_commit(RoomListed(room=room.id, to_readers=frame, to_writers=frame))
 
 
 def start_reading(fact: MemberJoined) -> None:

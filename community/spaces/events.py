@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from community.spaces.models import Membership
+from community.spaces.models import Membership, Space
 from core.kernel.wire import Audience, Event, event, one_of
 
 Role = Annotated[str, one_of(Membership.Role.values)]
@@ -21,6 +21,34 @@ class MemberData(msgspec.Struct, frozen=True, kw_only=True):
     trust: Trust
     muted_until: datetime | None
     banned_until: datetime | None
+
+
+class SharedSpace(msgspec.Struct, frozen=True, kw_only=True):
+    """What a space looks like to everyone who sees it."""
+
+    id: UUID
+    slug: str
+    name: str
+    description: str
+    rules: list[str]
+    question: str
+    colour: Annotated[str, one_of(Space.Colour.values)]
+    visibility: Annotated[str, one_of(Space.Visibility.values)]
+    icon: str | None
+    archived: bool
+
+
+class SpaceData(msgspec.Struct, frozen=True, kw_only=True):
+    """A space as it is now."""
+
+    space: SharedSpace
+
+
+@event(audience=Audience.USER)
+class SpaceUpdated(Event, frozen=True, tag="space.updated"):
+    """A space that the person belongs to looks or says something else now."""
+
+    data: SpaceData
 
 
 class RequestData(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,16 +7,18 @@ from uuid import UUID
 import msgspec
 
 from community.people.payloads import Author, author_payload
-from community.spaces.access import SpaceStanding
 from community.spaces.events import (
     MemberData,
     MemberUpdated,
     RequestData,
     RequestUpdated,
     Role,
+    SharedSpace,
+    SpaceData,
+    SpaceUpdated,
     Trust,
 )
-from community.spaces.models import Invite, JoinRequest, Membership, Space
+from community.spaces.models import Membership, Space
 from community.spaces.selectors.requests import Waiting
 from core.kernel.publish import Publication
 from core.kernel.wire import encode, one_of, user_topic
@@ -51,45 +53,6 @@ class SpacePayload(msgspec.Struct, frozen=True, kw_only=True):
     joined: bool
     my_request: bool
     requests: int | None
-
-
-class InvitePayload(msgspec.Struct, frozen=True, kw_only=True):
-    """An invite as those see it who manage the space; `uses_max` null: no end of uses."""
-
-    id: UUID
-    code: str
-    creator: Author | None
-    uses: int
-    uses_max: int | None
-    expires_at: datetime | None
-    created_at: datetime
-
-
-class InvitePreview(msgspec.Struct, frozen=True, kw_only=True):
-    """What an invited person sees of a space before they join: nothing that is written inside."""
-
-    code: str
-    slug: str
-    name: str
-    description: str
-    visibility: Visibility
-    colour: Colour
-    icon: str | None
-    rules: list[str]
-    member_count: int
-    creator: Author | None
-    expires_at: datetime | None
-    joined: bool
-
-
-class RequestPayload(msgspec.Struct, frozen=True, kw_only=True):
-    """Someone at the door of a space."""
-
-    id: UUID
-    user: Author
-    answer: str
-    state: Annotated[str, one_of(JoinRequest.State.values)]
-    created_at: datetime
 
 
 class MemberPayload(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,49 +104,6 @@ def space_payload(
     )
 
 
-def invite_payload(invite: Invite) -> InvitePayload:
-    """One invite; `invite.creator.profile` should be loaded."""
-    return InvitePayload(
-        id=invite.id,
-        code=invite.code,
-        creator=author_payload(invite.creator, badge=None) if invite.creator else None,
-        uses=invite.uses,
-        uses_max=invite.uses_max,
-        expires_at=invite.expires_at,
-        created_at=invite.created_at,
-    )
-
-
-def invite_preview(invite: Invite, standing: SpaceStanding, *, member_count: int) -> InvitePreview:
-    """The space behind an invite; its icon for those alone who may fetch it."""
-    space = standing.space
-    return InvitePreview(
-        code=invite.code,
-        slug=space.slug,
-        name=space.name,
-        description=space.description,
-        visibility=space.visibility,
-        colour=space.colour,
-        icon=face(space.icon_id) if standing.may_read else None,
-        rules=space.rules,
-        member_count=member_count,
-        creator=author_payload(invite.creator, badge=None) if invite.creator else None,
-        expires_at=invite.expires_at,
-        joined=standing.settled,
-    )
-
-
-def request_payload(request: JoinRequest) -> RequestPayload:
-    """One request; `request.user.profile` should be loaded."""
-    return RequestPayload(
-        id=request.id,
-        user=author_payload(request.user, badge=None),
-        answer=request.answer,
-        state=request.state,
-        created_at=request.created_at,
-    )
-
-
 def member_payload(membership: Membership) -> MemberPayload:
     """One member; `membership.user.profile` should be loaded."""
     return MemberPayload(
@@ -210,6 +130,23 @@ def sanctioned_member_payload(membership: Membership) -> SanctionedMemberPayload
 def badge(membership: Membership) -> str | None:
     """The role, when it is more than member."""
     return membership.role if membership.left_at is None and membership.moderates else None
+
+
+def space_updated(space: Space) -> bytes:
+    """The frame that shows a changed space to those who belong to it."""
+    shown = SharedSpace(
+        id=space.id,
+        slug=space.slug,
+        name=space.name,
+        description=space.description,
+        rules=space.rules,
+        question=space.question,
+        colour=space.colour,
+        visibility=space.visibility,
+        icon=face(space.icon_id),
+        archived=space.archived_at is not None,
+    )
+    return encode(SpaceUpdated(data=SpaceData(space=shown)))
 
 
 def request_updated(moderator: UUID, *, space: UUID, pending: int) -> Publication:

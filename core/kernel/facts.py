@@ -48,6 +48,12 @@ class SpaceAccessChanged(Fact, frozen=True, kw_only=True):
     space: UUID
 
 
+class SpaceChanged(Fact, frozen=True, kw_only=True):
+    """What members see of `space` as a whole changed: words, looks, visibility, archiving."""
+
+    space: UUID
+
+
 class MemberJoined(Fact, frozen=True, kw_only=True):
     """`user` became a member of `space`; stated inside the joining transaction."""
 

@@ -21,7 +21,7 @@ from core.accounts.models import User
 from core.kernel import ratelimit
 from core.kernel.clock import now
 from core.kernel.errors import INPUT_INVALID, said
-from core.kernel.facts import SpaceAccessChanged, SpaceFounded, state
+from core.kernel.facts import SpaceAccessChanged, SpaceChanged, SpaceFounded, state
 from core.kernel.gate import TextKind, gate
 from core.kernel.ids import new_id
 from core.kernel.review import NamedText, review_texts
@@ -122,6 +122,7 @@ def update_space(*, standing: SpaceStanding, changes: SpaceChanges) -> Space:
             gate().settle(settled)
         if "visibility" in changed or archive != archived:
             state(SpaceAccessChanged(space=space.id))
+        state(SpaceChanged(space=space.id))
     return space
 
 

@@ -19,13 +19,13 @@ from community.spaces.actions.invites import (
     revoke_invite,
 )
 from community.spaces.api.cursors import after_id
-from community.spaces.payloads import (
+from community.spaces.door_payloads import (
     InvitePayload,
     InvitePreview,
-    SpacePayload,
     invite_payload,
     invite_preview,
 )
+from community.spaces.payloads import SpacePayload
 from community.spaces.selectors.invites import invites_page
 from community.spaces.selectors.members import member_counts
 from community.spaces.selectors.spaces import space_view

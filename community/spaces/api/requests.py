@@ -14,7 +14,8 @@ from community.spaces import limits
 from community.spaces.access import space_for_moderating, space_for_reading
 from community.spaces.actions.requests import ask_to_join, decide_request, withdraw_request
 from community.spaces.api.cursors import after_id
-from community.spaces.payloads import RequestPayload, SpacePayload, request_payload
+from community.spaces.door_payloads import RequestPayload, request_payload
+from community.spaces.payloads import SpacePayload
 from community.spaces.selectors.requests import requests_page
 from community.spaces.selectors.spaces import space_view
 from core.http.pages import next_url, page_limit

@@ -1,6 +1,9 @@
 /** What REST answers about spaces, by name. */
 
 import type { operations } from "./rest.gen";
+import type * as Wire from "./wire.gen";
+
+export type SharedSpace = Wire.SharedSpace;
 
 type Listed<Name extends "spaces_invites_list" | "spaces_requests_list" | "spaces_members_list"> =
   operations[Name]["responses"][200]["content"]["application/json"]["results"][number];

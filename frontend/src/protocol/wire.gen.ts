@@ -2,7 +2,7 @@
 
 export type CaryaWireProtocolVersion1 = (ClientFrame | ServerFrame)
 export type ClientFrame = (DraftDrop | DraftSave | MessageDelete | MessageEdit | MessageForward | MessageMove | MessagePin | MessagePost | MessageSave | MessageUnpin | MessageUnsave | MoveUndo | PollClose | PollVote | PresenceLook | PresenceSet | ReactionAdd | ReactionRemove | ReadAdvance | ReadRewind | RoomSubscribe | RoomSync | RoomUnsubscribe | ScheduledCancel | ScheduledCreate | ScheduledSend | ScheduledUpdate | SessionPing | ThreadCreate | ThreadFollow | ThreadMerge | ThreadUnfollow | ThreadUpdate | TypingStart)
-export type ServerFrame = (Answer | Refusal | DraftUpdated | MemberUpdated | MessageCreated | MessageDeleted | MessageHeld | MessageRejected | MessageReleased | MessageUpdated | PollVoted | PresenceChanged | ReadAdvanced | RequestUpdated | RoomClosed | RoomHead | RoomLag | RoomListed | RoomSkip | RoomUpdated | SavedChanged | ScheduledUpdated | SessionBeat | SessionBye | SessionReady | SessionRevoked | ThreadCreated | ThreadUpdated | TypingStarted | UploadUpdated | UserUpdated)
+export type ServerFrame = (Answer | Refusal | DraftUpdated | MemberUpdated | MessageCreated | MessageDeleted | MessageHeld | MessageRejected | MessageReleased | MessageUpdated | PollVoted | PresenceChanged | ReadAdvanced | RequestUpdated | RoomClosed | RoomHead | RoomLag | RoomListed | RoomSkip | RoomUpdated | SavedChanged | ScheduledUpdated | SessionBeat | SessionBye | SessionReady | SessionRevoked | SpaceUpdated | ThreadCreated | ThreadUpdated | TypingStarted | UploadUpdated | UserUpdated)
 
 /**
  * Discard the draft of a room or thread on all devices.
@@ -1261,6 +1261,34 @@ export interface SessionData {
 code: number
 }
 /**
+ * A space that the person belongs to looks or says something else now.
+ */
+export interface SpaceUpdated {
+type: "space.updated"
+data: SpaceData
+}
+/**
+ * A space as it is now.
+ */
+export interface SpaceData {
+space: SharedSpace
+}
+/**
+ * What a space looks like to everyone who sees it.
+ */
+export interface SharedSpace {
+id: string
+slug: string
+name: string
+description: string
+rules: string[]
+question: string
+colour: ("pecan" | "amber" | "leaf" | "teal" | "sky" | "plum" | "rose" | "slate")
+visibility: ("public" | "restricted" | "private")
+icon: (string | null)
+archived: boolean
+}
+/**
  * A thread was opened, from a message or on its own.
  */
 export interface ThreadCreated {
@@ -1332,7 +1360,9 @@ problem: (UploadProblem | null)
 created_at: string
 }
 /**
- * Why an upload was refused or waits; `category` is the gate's.
+ * Why an upload was refused or waits.
+ * 
+ *     `rule` is part of a sentence in the owner's language, `category` the gate's.
  */
 export interface UploadProblem {
 field: string

@@ -25,6 +25,7 @@ const KNOWN: Record<ServerEvent["type"], "durable" | "session" | "plain"> = {
   "upload.updated": "plain",
   "member.updated": "plain",
   "request.updated": "plain",
+  "space.updated": "plain",
   "session.ready": "session",
   "session.beat": "session",
   "session.bye": "session",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -37,6 +38,24 @@ def test_rules_keep_their_order_and_lose_stray_spaces(space: Space, owner: User)
     shown = answer.json()
     assert shown["rules"] == ["Be kind", "No spam"]
     assert (shown["question"], shown["colour"]) == ("Why?", "leaf")
+
+
+def test_members_hear_how_a_changed_space_looks_and_who_may_write_in_an_archived_one(
+    space: Space, owner: User, published: RecordingPublisher
+) -> None:
+    RoomFactory(space=space, read_level="admin")
+    room = RoomFactory(space=space, position=1)
+    assert change(owner, space, name="Orchard").status_code == 200
+    [order] = published.orders
+    assert isinstance(order, RoomListed)
+    assert order.room == room.id
+    frame = msgspec.json.decode(order.to_readers)
+    assert (frame["type"], frame["data"]["space"]["name"]) == ("space.updated", "Orchard")
+    published.orders.clear()
+    assert change(owner, space, archived=True).status_code == 200
+    told = [order for order in published.orders if isinstance(order, RoomListed)]
+    types = sorted(msgspec.json.decode(order.to_readers)["type"] for order in told)
+    assert types == ["room.listed", "room.listed", "space.updated"]
 
 
 @pytest.mark.parametrize(

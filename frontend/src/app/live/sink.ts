@@ -3,6 +3,8 @@ import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { ME } from "@/lib/queries";
 import type { Connection } from "@/lib/live";
 import type { StoreEvent } from "@/protocol/frames";
+import type { Space } from "@/protocol/objects";
+import type { SharedSpace } from "@/protocol/spaces";
 import type { Outbox } from "@/realtime/outbox";
 import type { Sink } from "@/realtime/session";
 import { applyFrame } from "@/store/apply";
@@ -28,6 +30,11 @@ const OUTDATED: Partial<Record<StoreEvent["type"], (queries: QueryClient) => Que
   "room.listed": (queries) => (queries.isFetching({ queryKey: ["rooms"] }) > 0 ? [["rooms"]] : []),
 };
 
+/** How a space looks now; what only the viewer knows of it stays. */
+function showSpace(queries: QueryClient, shown: SharedSpace): void {
+  queries.setQueryData<Space[]>(["spaces", "mine"], (mine) => mine?.map((space) => (space.id === shown.id ? { ...space, ...shown } : space)));
+}
+
 /** Where the connection's news goes: into the store, and to what was fetched beside it. */
 export function sinkOf(store: Store, queries: QueryClient, outbox: () => Outbox): Sink {
   const refetch = (keys: QueryKey[]) => {
@@ -47,6 +54,7 @@ export function sinkOf(store: Store, queries: QueryClient, outbox: () => Outbox)
     event(event) {
       store.update((state) => applyFrame(state, event));
       refetch(OUTDATED[event.type]?.(queries) ?? []);
+      if (event.type === "space.updated") showSpace(queries, event.data.space);
     },
     snapshot(room, snapshot) {
       store.update((state) => applySnapshot(state, room, snapshot));

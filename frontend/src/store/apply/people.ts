@@ -14,4 +14,5 @@ export const peopleEvents = {
   },
   "member.updated": (state) => state,
   "request.updated": (state) => state,
+  "space.updated": (state) => state,
 } satisfies Partial<Events>;
