@@ -1,7 +1,7 @@
 """Threads in the Django admin: looked through, locked, archived. Their texts are their writers'."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -33,7 +33,8 @@ class ThreadForm(ActionForm):
         """Change it at its room's next position."""
         changed = self.only_changed(values, "locked", "pinned", "resolved", "archived")
         thread = self.instance
-        settle_thread(thread=thread.id, room=thread.room_id, changes=ThreadChanges(**changed))
+        changes = cast("ThreadChanges", changed)
+        settle_thread(thread=thread.id, room=thread.room_id, changes=changes)
         return Thread.objects.get(id=thread.id)
 
 
