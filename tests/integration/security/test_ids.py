@@ -48,6 +48,7 @@ BODILESS = {
     "PUT threads/<uuid:thread_id>/follow",
     "POST moves/<uuid:move_id>/undo",
     "PUT messages/<uuid:message_id>/pin",
+    "PUT messages/<uuid:message_id>/saved",
     "POST scheduled/<uuid:scheduled_id>/send",
     "POST messages/<uuid:message_id>/poll/close",
 }
