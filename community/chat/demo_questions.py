@@ -66,14 +66,14 @@ ROOMS = (
                 accepted=2,
             ),
             Topic(
+                Said("carol", 1700, "What keeps a scroll saw blade from wandering in hard wood?")
+            ),
+            Topic(
                 Said("alice", 900, "Which finish for a cutting board is safe with food?"),
                 (
                     Said("bob", 400, "Plain mineral oil. It never goes rancid."),
                     Said("carol", 45, "And beeswax on top, a thumb of it to a cup of oil."),
                 ),
-            ),
-            Topic(
-                Said("carol", 1700, "What keeps a scroll saw blade from wandering in hard wood?")
             ),
             Topic(
                 Said("alice", 200, "Is there a way to test a laser cutter file without cutting?")
