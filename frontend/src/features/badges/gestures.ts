@@ -1,5 +1,7 @@
 /** Milliseconds. */
 const LONG = 550;
+/** Pixels; no finger is quite still. */
+const SLIP = 10;
 
 /** The badge that a press or a key is about: the one under it or, of a link in focus or under a finger, the one in it. */
 function badgeOf(event: Event, anywhere: boolean): HTMLElement | null {
@@ -16,6 +18,7 @@ function badgeOf(event: Event, anywhere: boolean): HTMLElement | null {
 export function watchBadges(asked: (badge: HTMLElement) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let swallow = false;
+  let from = { x: 0, y: 0 };
 
   const menu = (event: MouseEvent) => {
     // A mouse has more to choose on the rest of a link; a key and a finger have not.
@@ -33,12 +36,16 @@ export function watchBadges(asked: (badge: HTMLElement) => void): () => void {
     if (event.pointerType !== "touch") return;
     const badge = badgeOf(event, true);
     if (!badge) return;
+    from = { x: event.clientX, y: event.clientY };
     timer = setTimeout(() => {
       swallow = true;
       asked(badge);
     }, LONG);
   };
   const stop = () => clearTimeout(timer);
+  const move = ({ clientX, clientY }: PointerEvent) => {
+    if (Math.hypot(clientX - from.x, clientY - from.y) > SLIP) stop();
+  };
   const click = (event: MouseEvent) => {
     if (!swallow) return;
     swallow = false;
@@ -46,7 +53,7 @@ export function watchBadges(asked: (badge: HTMLElement) => void): () => void {
     event.stopPropagation();
   };
 
-  const listeners = { contextmenu: menu, pointerdown: down, pointerup: stop, pointercancel: stop, pointermove: stop, click } as Record<string, (event: never) => void>;
+  const listeners = { contextmenu: menu, pointerdown: down, pointerup: stop, pointercancel: stop, pointermove: move, click } as Record<string, (event: never) => void>;
   for (const [name, listener] of Object.entries(listeners)) document.addEventListener(name, listener as EventListener, true);
   return () => {
     clearTimeout(timer);

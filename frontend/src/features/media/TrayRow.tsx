@@ -11,7 +11,8 @@ import { IconButton } from "@/ui/IconButton";
 import { Spinner } from "@/ui/Spinner";
 
 import { bytesText, guessKind } from "./limits";
-import type { Stage, Tray, TrayItem } from "./tray";
+import type { Tray } from "./tray";
+import type { Stage, TrayItem } from "./trayItems";
 
 const MOST_ALT = 500;
 

@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 
 import { useStore } from "@/store/context";
 
-import type { Tray, TrayItem } from "./tray";
-import { stageOf, uploadOf } from "./tray";
+import type { Tray } from "./tray";
+import { stageOf, type TrayItem, uploadOf } from "./trayItems";
 import { TrayRow } from "./TrayRow";
 
 /** The files that go out with the next message. */

@@ -4,7 +4,8 @@ import { HttpError } from "@/lib/http";
 import { uploads } from "@/lib/upload";
 import type { Upload } from "@/protocol/media";
 
-import { stageOf, Tray } from "./tray";
+import { Tray } from "./tray";
+import { stageOf } from "./trayItems";
 
 const upload = (state: string, more: Partial<Upload> = {}): Upload => ({
   id: "u1", kind: "image", purpose: "attachment", state, name: "nut.png", alt: "", content_type: "image/png", bytes: 4,

@@ -2,65 +2,13 @@ import { HttpError } from "@/lib/http";
 import { uploads } from "@/lib/upload";
 import type { Attachment, Upload } from "@/protocol/media";
 
-import { fileUrl, guessKind, MOST_FILES, overLimit } from "./limits";
-
-/** What is known of a file whose bytes may be gone with the page that had them. */
-export type Named = Pick<File, "name" | "size" | "type">;
-
-export interface TrayItem {
-  key: string;
-  file: Named;
-  /** Of a recorded voice note. */
-  waveform?: number[] | undefined;
-  /** The address of a picture's own bytes, or of what the server made of them; null for what is no picture. */
-  preview: string | null;
-  alt: string;
-  /** Why the description was not taken. */
-  altError: unknown;
-  phase:
-    | { kind: "sending"; part: number }
-    | { kind: "sent"; upload: Upload }
-    | { kind: "too_large"; limit: number }
-    | { kind: "failed"; error: unknown; canRetry: boolean };
-}
-
-export type Stage = "sending" | "processing" | "ready" | "held" | "rejected" | "too_large" | "failed";
-
-const isPending = ({ state }: Upload): boolean => state === "uploaded" || state === "processing";
-
-/** What is known of a sent file: the socket tells of every end, and of one that a moderator changes later. */
-export function uploadOf({ phase }: TrayItem, told: Record<string, Upload>): Upload | null {
-  if (phase.kind !== "sent") return null;
-  const other = told[phase.upload.id];
-  return other && !isPending(other) ? other : phase.upload;
-}
-
-export function stageOf(item: TrayItem, told: Record<string, Upload>): Stage {
-  const upload = uploadOf(item, told);
-  if (!upload) return item.phase.kind === "sent" ? "processing" : item.phase.kind;
-  if (isPending(upload)) return "processing";
-  return upload.state === "ready" || upload.state === "held" ? upload.state : "rejected";
-}
+import { guessKind, MOST_FILES, overLimit } from "./limits";
+import { isPending, nextKey, restored, type TrayItem, uploadOf } from "./trayItems";
 
 const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 /** What the same file may be spared next time: no line, a busy server, too many uploads. */
 const isPassing = (error: unknown): boolean =>
   !(error instanceof HttpError) || error.status === 0 || error.status === 429 || error.status >= 500;
-
-let count = 0;
-
-/** An upload of a page before, as it stood in the tray. */
-function restored(upload: Upload): TrayItem {
-  count += 1;
-  return {
-    key: `f${count}`,
-    file: { name: upload.name, size: upload.bytes, type: upload.content_type },
-    preview: upload.kind === "image" ? fileUrl(upload.id, "thumbnail") : null,
-    alt: upload.alt,
-    altError: null,
-    phase: { kind: "sent", upload },
-  };
-}
 
 /** The files that wait beside a draft; they go on uploading while one looks elsewhere. */
 export class Tray {
@@ -87,10 +35,9 @@ export class Tray {
   add(files: File[], waveform?: number[]): number {
     const taken = files.slice(0, MOST_FILES - this.#items.length);
     for (const file of taken) {
-      count += 1;
       const limit = overLimit(file);
       const item: TrayItem = {
-        key: `f${count}`,
+        key: nextKey(),
         file,
         waveform,
         preview: guessKind(file.type) === "image" ? URL.createObjectURL(file) : null,

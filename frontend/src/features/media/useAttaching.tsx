@@ -12,7 +12,8 @@ import { useToast } from "@/ui/toasts";
 import { DropVeil } from "./DropVeil";
 import { keepUploads, keptUploads } from "./kept";
 import { ACCEPTED, MOST_FILES } from "./limits";
-import { stageOf, Tray } from "./tray";
+import { Tray } from "./tray";
+import { stageOf } from "./trayItems";
 import { TrayView } from "./TrayView";
 
 const VoiceRecorder = lazily(() => import("./voice/VoiceRecorder"));

@@ -3,6 +3,8 @@ import { levelOf, waveformOf } from "./levels";
 
 /** Milliseconds between two looks at how loud it is. */
 const LOOK = 100;
+/** Samples that one look hears: more than come between two looks, so that nothing is missed. */
+const EAR = 8192;
 /** What the server counts may be a little more than what is counted here. */
 const MARGIN = 500;
 /** Clear speech; five minutes are a fifth of what a voice note may have. */
@@ -59,6 +61,8 @@ export class Recording {
     this.#recorder = new MediaRecorder(stream, { audioBitsPerSecond: BITS_PER_SECOND, ...(mimeType && { mimeType }) });
     this.#recorder.ondataavailable = ({ data }) => this.#chunks.push(data);
     const ear = this.#sound.createAnalyser();
+    ear.fftSize = EAR;
+    void this.#sound.resume();
     this.#sound.createMediaStreamSource(stream).connect(ear);
     const samples = new Float32Array(ear.fftSize);
     this.#recorder.start();
