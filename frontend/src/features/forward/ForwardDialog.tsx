@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -16,7 +17,7 @@ import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
 import { useToast } from "@/ui/toasts";
 
-import { placesFor } from "./places";
+import { type Place, placesFor } from "./places";
 
 const COMMENT = 2_000;
 
@@ -41,7 +42,10 @@ export default function ForwardDialog({ message, onClose, returnTo }: Props) {
   const [wrong, setWrong] = useState<string | null>(null);
   // As it was when the dialog opened: a list that jumps about cannot be picked from.
   const [state] = useState(getState);
-  const places = useMemo(() => placesFor(state, words), [state, words]);
+  const space = state.rooms[message.room]?.space;
+  const places = useMemo(() => placesFor(state, words, space), [state, words, space]);
+  const spaces = useQuery({ queryKey: ["spaces", "mine"], queryFn: rest.mySpaces, staleTime: 60_000 }).data ?? [];
+  const beside = ({ room, thread }: Place) => (thread ? room.name : spaces.length > 1 && spaces.find(({ id: one }) => one === room.space)?.name);
   const place = places.find(({ key }) => key === chosen) ?? null;
   const over = [...comment].length - COMMENT;
   const name = message.author?.display_name ?? t("person.deleted");
@@ -87,7 +91,7 @@ export default function ForwardDialog({ message, onClose, returnTo }: Props) {
             <input type="radio" name={id} checked={one.key === chosen} onChange={() => choose(one.key)} className="size-4 shrink-0 accent-pecan" />
             {one.thread ? <Icon name="thread" className="size-4 text-ink-faint" /> : <span aria-hidden="true" className="emoji">{one.room.emoji || "🌰"}</span>}
             <span className="truncate">{one.name}</span>
-            {one.thread && <span className="ml-auto shrink-0 text-xs text-ink-faint">{one.room.name}</span>}
+            <span className="ml-auto shrink-0 text-xs text-ink-faint">{beside(one)}</span>
           </label>
         ))}
         {places.length === 0 && <p className="px-2.5 py-3 text-sm text-ink-faint">{t("forward.none")}</p>}

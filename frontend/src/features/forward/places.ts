@@ -17,11 +17,13 @@ function titleOf({ messages }: State, thread: Thread): string {
   return thread.title || (parent && !isDeleted(parent) ? plainText(parent.content).slice(0, 80) : "");
 }
 
-/** Rooms in their order, then the threads that are known here, the latest first; those whose name holds all the words. */
-export function placesFor(state: State, words: string): Place[] {
+/** Rooms, those of one space first, then the threads that are known here, the latest first; whose name holds all the words. */
+export function placesFor(state: State, words: string, space: Id | undefined): Place[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   const open = (room: Room | undefined): room is Room => room !== undefined && room.can_write !== false && !room.archived;
-  const rooms = Object.values(state.rooms).filter(open).sort((one, other) => one.position - other.position);
+  const rooms = Object.values(state.rooms).filter(open).sort(
+    (one, other) => Number(other.space === space) - Number(one.space === space) || one.space.localeCompare(other.space) || one.position - other.position,
+  );
   const threads = Object.values(state.threads)
     .filter((thread) => !thread.locked && !thread.archived && !thread.merged_into && open(state.rooms[thread.room]))
     .sort((one, other) => (other.last_message_at ?? "").localeCompare(one.last_message_at ?? ""));

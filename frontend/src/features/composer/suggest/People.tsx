@@ -26,7 +26,7 @@ function Group({ group }: { group: Mentionable["groups"][number] }) {
   const kind = group.kind as keyof typeof ICONS;
   return (
     <>
-      <span className="grid size-6 place-items-center rounded-lg bg-pecan-wash text-pecan"><Icon name={ICONS[kind]} className="size-4" /></span>
+      <span className="grid size-6 shrink-0 place-items-center rounded-lg bg-pecan-wash text-pecan"><Icon name={ICONS[kind]} className="size-4" /></span>
       <span className="font-medium">@{kind}</span>
       <span className="truncate text-ink-faint">{t(`composer.groups.${kind}`)}</span>
       <span className="ml-auto shrink-0 text-xs text-ink-faint tabular-nums">{t("composer.reach", { count: group.count })}</span>
