@@ -25,7 +25,7 @@ export function UnsentLink() {
       }
     >
       <span className="grid size-7 shrink-0 place-items-center"><Icon name="pencil" className="size-[1.125rem]" /></span>
-      <span className="min-w-0 flex-1 truncate text-[0.9375rem]">{t("drafts.page")}</span>
+      <span className="min-w-0 flex-1 truncate text-[0.9375rem]">{t("drafts.link")}</span>
       {count > 0 && <span className="text-xs text-ink-faint tabular-nums">{count}</span>}
       {failed > 0 && (
         <span className="min-w-5 rounded-full bg-berry px-1.5 text-center text-tiny leading-5 font-bold text-paper tabular-nums">

@@ -6,6 +6,7 @@ import { useNavigate } from "react-router";
 import { errorText } from "@/lib/errors";
 import { lazily } from "@/lib/lazily";
 import type { LaterMessage } from "@/lib/live";
+import { clock } from "@/lib/time";
 import { uuid7 } from "@/lib/uuid7";
 import { useGetState } from "@/store/context";
 import { storedAs } from "@/store/drafts";
@@ -58,7 +59,7 @@ export default function SendLater({ message, onScheduled }: Props) {
         groups={[
           presets(now).map(({ key, at }) => ({
             key,
-            label: t(`scheduled.presets.${key}`, { time: when(at, i18n.language) }),
+            label: t(`scheduled.presets.${key}`, { time: clock(at.getTime(), i18n.language) }),
             icon: "clock",
             onSelect: () => void schedule(at).catch(tell),
           })),
