@@ -15,6 +15,8 @@ from core.kernel.errors import INPUT_INVALID
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Cn", "Co"})
 _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
+_SPOILER = re.compile(r"\|\|(.+?)\|\|", re.DOTALL)
+_COVER = "█"
 _PICTURE = r"\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?[\U000e0020-\U000e007f]*"
 _EMOJI = regex.compile(
     rf"{_PICTURE}(?:\u200d{_PICTURE})*|\p{{Regional_Indicator}}{{2}}|[0-9#*]\ufe0f?\u20e3"
@@ -79,7 +81,14 @@ def fingerprint(
     return digest.digest()
 
 
+def cover_spoilers(content: str) -> str:
+    """The text with a block in place of every character of a spoiler."""
+    if "||" not in content:
+        return content
+    return _SPOILER.sub(lambda found: f"||{_COVER * len(found[1])}||", content)
+
+
 def excerpt(content: str) -> str:
-    """The beginning of a message, on one line, for quotes."""
-    line = " ".join(content.split())
+    """The beginning of a message, on one line, for quotes; spoilers are covered."""
+    line = " ".join(cover_spoilers(content).split())
     return line if len(line) <= EXCERPT_CHARS else line[: EXCERPT_CHARS - 1] + "…"

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 import regex
 
+from community.chat.content import cover_spoilers
 from community.chat.search.limits import EXCERPT_CHARS, LEAD_CHARS
 from community.chat.search.parser import Text
 
 _CJK = regex.compile(r"[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}ー]")
 _MARKS = range(0x300, 0x370)
-_SPOILER = re.compile(r"\|\|(.+?)\|\|", re.DOTALL)
-_COVER = "█"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Excerpt:
 
 def excerpt(content: str, texts: Sequence[Text]) -> Excerpt:
     """About 220 characters of `content` around the first hit; spoilers are covered."""
-    covered = _SPOILER.sub(lambda found: f"||{_COVER * len(found[1])}||", content)
+    covered = cover_spoilers(content)
     hits = _hits(covered, texts)
     start = _start(covered, hits[0][0] if hits else 0)
     end = min(len(covered), start + EXCERPT_CHARS)

@@ -76,6 +76,57 @@ describe("inline", () => {
   );
 });
 
+describe("hostile text", () => {
+  const HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](java\tscript:alert(1))",
+    "[x](data:text/html;base64,PHN2Zz4=)",
+    "[x](/m/../../admin)",
+    "[x](//evil.example/m/0197a0b0-0000-7000-8000-000000000001)",
+    "https://evil.example/\"onmouseover=alert(1)",
+    "<details open ontoggle=alert(1)>",
+    "@<b>mia</b>",
+    "&lt;b&gt; &#x3c;script&#x3e;",
+  ];
+  const WRAPPED = HOSTILE.flatMap((text) => [
+    text,
+    `||${text}||`,
+    `||**${text}**||`,
+    `**||${text}||**`,
+    `[||${text}||](https://example.org)`,
+    `> ||${text}||`,
+    `- ||${text}||`,
+    `\`\`\`html\n${text}\n\`\`\``,
+    `\`\`\`html" onload=alert(1)\n${text}\n\`\`\``,
+  ]);
+
+  const inlines = (blocks: Block[]): Inline[] =>
+    blocks.flatMap((block) => {
+      if (block.kind === "pre") return [];
+      if (block.kind === "list") return block.items.flat();
+      return block.kind === "quote" ? inlines(block.children) : block.children;
+    });
+  const all = (nodes: Inline[]): Inline[] => nodes.flatMap((node) => ["children" in node ? all(node.children) : [], node].flat());
+
+  test.each(WRAPPED)("%j holds text and links that may be followed, and nothing else", (source) => {
+    for (const node of all(inlines(parseMarkdown(source, new Set(["@mia"]))))) {
+      expect(["text", "code", "link", "mention", "break", "bold", "italic", "strike", "spoiler"]).toContain(node.kind);
+      if (node.kind === "link") expect(node.href).toMatch(/^https?:\/\//);
+    }
+  });
+
+  test.each(WRAPPED)("the language of code in %j is a name", (source) => {
+    for (const block of parseMarkdown(source)) if (block.kind === "pre") expect(block.language).toMatch(/^[\w+#.-]{0,20}$/);
+  });
+
+  test.each(HOSTILE)("nothing of a spoiler around %j is in the plain text", (text) => {
+    expect(plainText(`||${text.replaceAll("|", "")}||`)).toBe("▒▒▒");
+  });
+});
+
 describe("blocks", () => {
   test("code blocks keep what is in them", () => {
     expect(parseMarkdown("```py\n**x**\n\ny\n```")).toEqual<Block[]>([{ kind: "pre", language: "py", text: "**x**\n\ny" }]);
