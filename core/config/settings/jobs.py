@@ -21,19 +21,21 @@ CELERY_TASK_TIME_LIMIT = 120
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
+SCHEDULED_SECONDS = env.integer(
+    "CARYA_SCHEDULED_SECONDS",
+    10,
+    minimum=1,
+    maximum=15,
+    doc="How often scheduled messages that are due are looked for, in seconds.",
+)
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "raise-trust": {"task": "community.chat.tasks.raise_trust", "schedule": 3600},
     "close-polls": {"task": "community.chat.tasks.close_polls", "schedule": 30},
     "send-scheduled": {
         "task": "community.chat.tasks.send_scheduled",
-        "schedule": env.integer(
-            "CARYA_SCHEDULED_SECONDS",
-            10,
-            minimum=1,
-            doc="How often scheduled messages that are due are looked for.",
-        ),
+        "schedule": SCHEDULED_SECONDS,
         # After a long stop one look is enough.
-        "options": {"expires": 10},
+        "options": {"expires": SCHEDULED_SECONDS},
     },
     "tidy-drafts": {"task": "community.chat.tasks.tidy_drafts", "schedule": 3600},
     "tend-threads": {"task": "community.chat.tasks.tend_threads", "schedule": 600},

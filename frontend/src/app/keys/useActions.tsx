@@ -49,6 +49,7 @@ export function useActions(onHelp: () => void): SwitcherEntry[] {
     });
     return [
       page("/threads", t("threads.mine"), icon("thread")),
+      page("/drafts", t("drafts.page"), icon("pencil")),
       page("/search", t("search.title"), icon("search")),
       page("/settings", t("shell.settings"), icon("settings")),
       action("read", t("switcher.mark_all_read"), icon("check"), () => {
