@@ -83,23 +83,27 @@ function SignedIn({ me }: { me: Me }) {
 
   const here = useLastSpace();
   const [mine, visited] = useRoomLists(here);
+  // Each by itself: a list that was read before the last event is not to be taken a second time.
   useEffect(() => {
-    for (const list of [mine, visited]) if (list && bound) bound.store.update((state) => applyRooms(state, list));
-  }, [mine, visited, bound]);
+    if (mine && bound) bound.store.update((state) => applyRooms(state, mine));
+  }, [mine, bound]);
+  useEffect(() => {
+    if (visited && bound) bound.store.update((state) => applyRooms(state, visited));
+  }, [visited, bound]);
 
   if (!bound) return <WaitPage />;
   return (
     <LiveProvider store={bound.store} live={bound.live}>
       <HereContext value={here}>
-      <MediaContext value={renderMedia}>
-        <PollContext value={renderPoll}>
-          <ToolsContext value={renderTools}>
-            <LaterContext value={renderLater}>
-              <Frame />
-            </LaterContext>
-          </ToolsContext>
-        </PollContext>
-      </MediaContext>
+        <MediaContext value={renderMedia}>
+          <PollContext value={renderPoll}>
+            <ToolsContext value={renderTools}>
+              <LaterContext value={renderLater}>
+                <Frame />
+              </LaterContext>
+            </ToolsContext>
+          </PollContext>
+        </MediaContext>
       </HereContext>
     </LiveProvider>
   );
