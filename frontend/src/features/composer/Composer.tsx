@@ -141,7 +141,7 @@ export function Composer({ room, thread = null, barred, slowSeconds, replyTo, on
             change={change}
             label={label}
             note={note}
-            placeholder={barred ?? (thread ? label : t("composer.placeholder", { name: room.name }))}
+            placeholder={barred ?? (thread ? label : t(room.kind === "help" ? "composer.ask" : "composer.placeholder", { name: room.name }))}
             disabled={!open}
             onEnter={sending.send}
             onFiles={attaching.add}

@@ -107,6 +107,15 @@ export function MessageActions({ message, onHold }: Props) {
         />
       )}
       {hands.canWrite && <IconButton icon="reply" size="small" label={t("message.reply")} onClick={() => hands.reply(message)} />}
+      {hands.accept && message.thread && (
+        <IconButton
+          icon="check"
+          size="small"
+          label={t(hands.answer === message.id ? "threads.unaccept" : "threads.accept")}
+          aria-pressed={hands.answer === message.id}
+          onClick={() => hands.accept?.(message)}
+        />
+      )}
       {hands.openThread && hands.canThread && (
         <IconButton icon="thread" size="small" label={t("threads.reply")} onClick={() => hands.openThread?.(message)} />
       )}
