@@ -39,13 +39,14 @@ interface ListProps {
 
 /** Longer than anyone plans ahead. */
 const ENDLESS = 50 * 365 * 86_400_000;
+const isEndless = (end: string): boolean => new Date(end).getTime() - Date.now() > ENDLESS;
 
 function List({ title, people, until, undo, busy, onUndo }: ListProps) {
   const { t, i18n } = useTranslation();
   if (!people?.length) return null;
   const time = (one: Sanctioned) => {
     const end = until(one) ?? "";
-    return new Date(end).getTime() - Date.now() > ENDLESS ? t("spaces.members.no_end") : t("spaces.members.until", { time: fullTime(end, i18n.language) });
+    return isEndless(end) ? t("spaces.members.no_end") : t("spaces.members.until", { time: fullTime(end, i18n.language) });
   };
   return (
     <section aria-label={title}>
