@@ -41,6 +41,8 @@ export default tseslint.config(
       "boundaries/dependencies": ["error", { default: "disallow", policies: allowed }],
       "max-lines": ["error", { max: 200, skipBlankLines: false }],
       "no-console": "error",
+      // What is fetched later must wait for its texts.
+      "no-restricted-imports": ["error", { paths: [{ name: "react", importNames: ["lazy"], message: "Use lazily() of @/lib/lazily." }] }],
       "@typescript-eslint/switch-exhaustiveness-check": "off",
       "@typescript-eslint/consistent-type-imports": "error",
     },
@@ -50,6 +52,7 @@ export default tseslint.config(
     files: ["src/realtime/**", "src/protocol/**"],
     rules: { "no-restricted-imports": ["error", { patterns: ["react", "react-*", "@tanstack/*"] }] },
   },
+  { files: ["src/lib/lazily.ts"], rules: { "no-restricted-imports": "off" } },
   { files: ["tests/**", "**/*.test.*", "scripts/**", "*.config.*"], rules: { "boundaries/dependencies": "off", "max-lines": "off" } },
   { files: ["scripts/**", "tests/**/*.mjs"], languageOptions: { globals: globals.node }, rules: { "no-console": "off" } },
 );

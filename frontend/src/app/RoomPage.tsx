@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { Suspense, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useMatch, useNavigate, useParams } from "react-router";
 
+import { lazily } from "@/lib/lazily";
 import { useShortcuts } from "@/lib/shortcuts";
 import type { Room } from "@/protocol/objects";
 import { useLive } from "@/store/context";
@@ -9,22 +10,20 @@ import { useLoungeRoom } from "@/store/useLoungeRoom";
 import { cx } from "@/ui/cx";
 import { Drawer } from "@/ui/Drawer";
 import { Empty } from "@/ui/Empty";
-import { IconButton } from "@/ui/IconButton";
 
 import { NotFoundPage, WaitPage } from "./FallbackPages";
 import { useRoomAt } from "./lounge";
 import { PageHeader } from "./PageHeader";
-import { RoomPins } from "./RoomPins";
 import { RoomView } from "./RoomView";
-import { RoomButton } from "./RoomButton";
+import { RoomTools } from "./RoomTools";
 import { LOUNGE, usePaths, useRoomsLoaded, useSpaceOf } from "./spaces";
 import { usePanes } from "./usePanes";
 import { BESIDE, isWider, TWO_BESIDE, useWider } from "./useWider";
 
-const RoomThreadsPanel = lazy(() => import("./RoomThreadsPanel"));
-const ThreadPanel = lazy(() => import("./ThreadPanel"));
-const DoorBar = lazy(() => import("@/features/spaces/DoorBar"));
-const MembersPanel = lazy(() => import("@/features/members/MembersPanel"));
+const RoomThreadsPanel = lazily(() => import("./RoomThreadsPanel"));
+const ThreadPanel = lazily(() => import("./ThreadPanel"));
+const DoorBar = lazily(() => import("@/features/spaces/DoorBar"));
+const MembersPanel = lazily(() => import("@/features/members/MembersPanel"));
 
 export function RoomPage() {
   const { slug, space = LOUNGE } = useParams();
@@ -86,13 +85,17 @@ function OpenRoom({ room, space, list, target, entry }: Props) {
         {room.online ? (
           <span className="flex shrink-0 items-center gap-1.5 rounded-full bg-leaf-wash px-2.5 py-1 text-xs font-semibold text-leaf tabular-nums">
             <span className="size-1.5 rounded-full bg-leaf" aria-hidden="true" />
-            {t("room.online", { count: room.online })}
+            <span className="max-sm:sr-only">{t("room.online", { count: room.online })}</span>
+            <span className="sm:hidden" aria-hidden="true">{room.online}</span>
           </span>
         ) : null}
-        <IconButton icon="thread" label={t("threads.many")} aria-pressed={list} onClick={toggleThreads} />
-        <RoomPins room={room} />
-        <IconButton icon="people" label={t("room.members")} aria-pressed={members && !panel} onClick={toggle} />
-        <RoomButton room={room} space={around} />
+        <RoomTools
+          room={room}
+          space={around}
+          shown={list ? "threads" : members && wide && !panel ? "members" : null}
+          onThreads={toggleThreads}
+          onMembers={toggle}
+        />
       </PageHeader>
       {around && !around.joined && !closed && <Suspense><DoorBar space={around} /></Suspense>}
       <div className="flex min-h-0 flex-1">

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 
@@ -32,10 +32,10 @@ import { useReplyTo } from "./useReplyTo";
 import { useThreadHands } from "./useThreadHands";
 
 const Gallery = lazily(() => import("@/features/showcase/Gallery"));
-const DeleteDialog = lazy(() => import("@/features/timeline/DeleteDialog"));
-const MoveBar = lazy(() => import("@/features/threads/moves/MoveBar"));
-const SimilarThreads = lazy(() => import("@/features/threads/SimilarThreads"));
-const ReportDialog = lazy(() => import("@/features/timeline/ReportDialog"));
+const DeleteDialog = lazily(() => import("@/features/timeline/DeleteDialog"));
+const MoveBar = lazily(() => import("@/features/threads/moves/MoveBar"));
+const SimilarThreads = lazily(() => import("@/features/threads/SimilarThreads"));
+const ReportDialog = lazily(() => import("@/features/timeline/ReportDialog"));
 
 interface Props {
   room: Room;

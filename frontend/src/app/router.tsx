@@ -1,5 +1,7 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router";
+
+import { lazily } from "@/lib/lazily";
 
 import { Boundary, NotFoundPage, WaitPage } from "./FallbackPages";
 import { LoungePage } from "./LoungePage";
@@ -7,20 +9,20 @@ import { PermalinkPage } from "./PermalinkPage";
 import { RoomPage } from "./RoomPage";
 import { Shell } from "./Shell";
 
-const SearchRoute = lazy(() => import("./SearchRoute"));
-const SavedRoute = lazy(() => import("./SavedRoute"));
-const UnsentRoute = lazy(() => import("./UnsentRoute"));
-const ThreadsRoute = lazy(() => import("./ThreadsRoute"));
-const DiscoverRoute = lazy(() => import("./DiscoverRoute"));
-const InviteRoute = lazy(() => import("./InviteRoute"));
-const SpaceSettingsRoute = lazy(() => import("./SpaceSettingsRoute"));
-const SettingsRoute = lazy(() => import("./SettingsRoute"));
-const LoginPage = lazy(() => import("@/features/auth/LoginPage"));
-const SignUpPage = lazy(() => import("@/features/auth/SignUpPage"));
-const CheckMailPage = lazy(() => import("@/features/auth/CheckMailPage"));
-const VerifyPage = lazy(() => import("@/features/auth/VerifyPage"));
-const ResetRequestPage = lazy(() => import("@/features/auth/ResetRequestPage"));
-const ResetPage = lazy(() => import("@/features/auth/ResetPage"));
+const SearchRoute = lazily(() => import("./SearchRoute"));
+const SavedRoute = lazily(() => import("./SavedRoute"));
+const UnsentRoute = lazily(() => import("./UnsentRoute"));
+const ThreadsRoute = lazily(() => import("./ThreadsRoute"));
+const DiscoverRoute = lazily(() => import("./DiscoverRoute"));
+const InviteRoute = lazily(() => import("./InviteRoute"));
+const SpaceSettingsRoute = lazily(() => import("./SpaceSettingsRoute"));
+const SettingsRoute = lazily(() => import("./SettingsRoute"));
+const LoginPage = lazily(() => import("@/features/auth/LoginPage"), false);
+const SignUpPage = lazily(() => import("@/features/auth/SignUpPage"), false);
+const CheckMailPage = lazily(() => import("@/features/auth/CheckMailPage"), false);
+const VerifyPage = lazily(() => import("@/features/auth/VerifyPage"), false);
+const ResetRequestPage = lazily(() => import("@/features/auth/ResetRequestPage"), false);
+const ResetPage = lazily(() => import("@/features/auth/ResetPage"), false);
 
 /** What is not needed for the first sight of a room is fetched when it is first visited. */
 export function Router() {

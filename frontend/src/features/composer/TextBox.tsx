@@ -1,5 +1,6 @@
-import { type ClipboardEvent, type KeyboardEvent, lazy, type RefObject, Suspense, useId, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, Suspense, useId, useRef, useState } from "react";
 
+import { lazily } from "@/lib/lazily";
 import type { Id } from "@/protocol/objects";
 import { cx } from "@/ui/cx";
 
@@ -10,7 +11,7 @@ import type { ListKeys } from "./suggest/SuggestionList";
 import type { Change } from "./useTextBox";
 import { type Word, wordAt } from "./word";
 
-const Suggestions = lazy(() => import("./suggest/Suggestions"));
+const Suggestions = lazily(() => import("./suggest/Suggestions"));
 
 export const hasKeyboard = (): boolean => matchMedia("(hover: hover) and (pointer: fine)").matches;
 

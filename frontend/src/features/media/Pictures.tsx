@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { lazily } from "@/lib/lazily";
 import type { Attachment } from "@/protocol/media";
 import { cx } from "@/ui/cx";
 import { Icon } from "@/ui/Icon";
@@ -8,7 +9,7 @@ import { Icon } from "@/ui/Icon";
 import { boxOf, sourceSet } from "./boxes";
 import { fileUrl } from "./limits";
 
-const Lightbox = lazy(() => import("./Lightbox"));
+const Lightbox = lazily(() => import("./Lightbox"));
 
 interface PictureProps {
   picture: Attachment;

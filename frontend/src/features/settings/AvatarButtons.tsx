@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { errorText } from "@/lib/errors";
+import { lazily } from "@/lib/lazily";
 import { useRefreshMe } from "@/lib/queries";
 import { uploads } from "@/lib/upload";
 import type { Upload } from "@/protocol/media";
@@ -11,7 +12,7 @@ import { Notice } from "@/ui/Notice";
 import { Spinner } from "@/ui/Spinner";
 import { useToast } from "@/ui/toasts";
 
-const CropDialog = lazy(() => import("./CropDialog"));
+const CropDialog = lazily(() => import("./CropDialog"));
 
 const TYPES = "image/jpeg,image/png,image/gif,image/webp";
 /** In milliseconds; only what the socket did not tell is asked for. */

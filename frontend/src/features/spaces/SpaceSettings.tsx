@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 
+import { lazily } from "@/lib/lazily";
 import type { Space } from "@/protocol/objects";
 import { cx } from "@/ui/cx";
 import { Spinner } from "@/ui/Spinner";
@@ -10,9 +11,9 @@ import { MembersTab } from "./settings/MembersTab";
 import { OverviewTab } from "./settings/OverviewTab";
 import type { Role } from "./words";
 
-const RoomsTab = lazy(() => import("./settings/RoomsTab"));
-const InvitesTab = lazy(() => import("./settings/InvitesTab"));
-const RequestsTab = lazy(() => import("./settings/RequestsTab"));
+const RoomsTab = lazily(() => import("./settings/RoomsTab"));
+const InvitesTab = lazily(() => import("./settings/InvitesTab"));
+const RequestsTab = lazily(() => import("./settings/RequestsTab"));
 
 export interface TabProps {
   space: Space;

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { lazily } from "@/lib/lazily";
 import { rest } from "@/lib/rest";
 import type { Room, Thread } from "@/protocol/objects";
 import type { ThreadFilter } from "@/protocol/rest";
@@ -10,7 +11,7 @@ import { Tabs } from "./Tabs";
 import { ThreadList } from "./ThreadList";
 import { useThreadPages } from "./useThreadPages";
 
-const RecentMoves = lazy(() => import("./moves/RecentMoves"));
+const RecentMoves = lazily(() => import("./moves/RecentMoves"));
 
 const FILTERS = ["open", "unanswered", "resolved", "archived"] satisfies ThreadFilter[];
 type Filter = (typeof FILTERS)[number];

@@ -1,7 +1,8 @@
-import { lazy, type Ref, Suspense, useState } from "react";
+import { type Ref, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { errorText } from "@/lib/errors";
+import { lazily } from "@/lib/lazily";
 import type { Room, Thread } from "@/protocol/objects";
 import type { ThreadChange } from "@/store/live";
 import { useLive, useStore } from "@/store/context";
@@ -13,7 +14,7 @@ import { useToast } from "@/ui/toasts";
 import { ThreadTitle } from "./ThreadTitle";
 import { titleOf } from "./title";
 
-const MergeDialog = lazy(() => import("./moves/MergeDialog"));
+const MergeDialog = lazily(() => import("./moves/MergeDialog"));
 
 interface Props {
   room: Room;

@@ -1,6 +1,7 @@
-import { lazy, memo, Suspense, useState } from "react";
+import { memo, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { lazily } from "@/lib/lazily";
 import { plainText } from "@/lib/markdown/blocks";
 import { clock, fullTime } from "@/lib/time";
 import type { Message } from "@/protocol/objects";
@@ -21,7 +22,7 @@ import { useSelection } from "./selection";
 import { ThreadLine } from "./ThreadLine";
 import { useMessageKeys } from "./useMessageKeys";
 
-const SelectBox = lazy(() => import("./SelectBox"));
+const SelectBox = lazily(() => import("./SelectBox"));
 
 interface Props {
   message: Message;
