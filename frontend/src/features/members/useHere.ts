@@ -10,6 +10,8 @@ const WATCHED = 4;
 const GROWN = 75;
 /** What is in view is read again from time to time, as the bus may lose a change. */
 const AGAIN_MS = 60_000;
+/** After a break everyone comes back at once; the list need not. */
+const SPREAD_MS = 2_000;
 const NOBODY: Record<Id, string> = {};
 
 interface Window {
@@ -40,12 +42,14 @@ export function useHere(room: Id) {
   const [failed, setFailed] = useState(false);
   const watched = useRef<string[]>([]);
   const inView = useRef(new Set<string>());
-  const asked = useRef(new Set<string>());
+  const asking = useRef(new Set<string>());
+  const asked = useRef(false);
 
   const open = useCallback(
     (start: string) => {
-      if (asked.current.has(start)) return;
-      asked.current.add(start);
+      if (asking.current.has(start)) return;
+      asking.current.add(start);
+      asked.current = true;
       look(room, start)
         .then(
           (next) => {
@@ -55,7 +59,7 @@ export function useHere(room: Id) {
           },
           () => setFailed(true),
         )
-        .finally(() => asked.current.delete(start));
+        .finally(() => asking.current.delete(start));
     },
     [look, room],
   );
@@ -67,10 +71,13 @@ export function useHere(room: Id) {
   // A new connection knows nothing of what the old one looked at.
   useEffect(() => {
     if (!online) return;
-    watched.current = [];
-    refresh();
+    const first = setTimeout(refresh, asked.current ? Math.random() * SPREAD_MS : 0);
     const timer = setInterval(refresh, AGAIN_MS);
-    return () => clearInterval(timer);
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+      watched.current = [];
+    };
   }, [online, refresh]);
 
   const pages = useMemo((): HerePage[] => {
