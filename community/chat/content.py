@@ -17,6 +17,9 @@ _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _SPOILER = re.compile(r"\|\|(.+?)\|\|", re.DOTALL)
 _COVER = "█"
+_EMPHASIS = re.compile(
+    r"(?<![\w*~|`])(\*\*|\*|~~|\|\||`{1,3})(?=\S)(.{1,100}?)(?<=\S)\1(?![\w*~|`])", re.DOTALL
+)
 _PICTURE = r"\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?[\U000e0020-\U000e007f]*"
 _EMOJI = regex.compile(
     rf"{_PICTURE}(?:\u200d{_PICTURE})*|\p{{Regional_Indicator}}{{2}}|[0-9#*]\ufe0f?\u20e3"
@@ -88,7 +91,14 @@ def cover_spoilers(content: str) -> str:
     return _SPOILER.sub(lambda found: f"||{_COVER * len(found[1])}||", content)
 
 
+def as_read(content: str) -> str:
+    """The text as it reads: spoilers covered, without the signs that make words bold or struck."""
+    text = cover_spoilers(content)
+    # Bold words may hold struck ones.
+    return _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
+
+
 def excerpt(content: str) -> str:
     """The beginning of a message, on one line, for quotes; spoilers are covered."""
-    line = " ".join(cover_spoilers(content).split())
+    line = " ".join(as_read(content).split())
     return line if len(line) <= EXCERPT_CHARS else line[: EXCERPT_CHARS - 1] + "…"

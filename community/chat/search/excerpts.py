@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from community.chat.content import cover_spoilers
+from community.chat.content import as_read
 from community.chat.search.limits import EXCERPT_CHARS, LEAD_CHARS
 from community.chat.search.parser import Text
 
@@ -28,12 +28,12 @@ class Excerpt:
 
 def excerpt(content: str, texts: Sequence[Text]) -> Excerpt:
     """About 220 characters of `content` around the first hit; spoilers are covered."""
-    covered = cover_spoilers(content)
-    hits = _hits(covered, texts)
-    start = _start(covered, hits[0][0] if hits else 0)
-    end = min(len(covered), start + EXCERPT_CHARS)
-    lead, trail = "…" * (start > 0), "…" * (end < len(covered))
-    line = "".join(" " if char.isspace() else char for char in covered[start:end])
+    read = as_read(content)
+    hits = _hits(read, texts)
+    start = _start(read, hits[0][0] if hits else 0)
+    end = min(len(read), start + EXCERPT_CHARS)
+    lead, trail = "…" * (start > 0), "…" * (end < len(read))
+    line = "".join(" " if char.isspace() else char for char in read[start:end])
     shift = len(lead) - start
     ranges = [(a + shift, min(b, end) + shift) for a, b in hits if start <= a < end]
     return Excerpt(lead + line + trail, ranges)
