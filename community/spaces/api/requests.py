@@ -5,6 +5,7 @@ from uuid import UUID
 import msgspec
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
+from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -46,7 +47,7 @@ class RequestPage(msgspec.Struct, frozen=True):
 class OwnRequest(APIView):
     """Asking to join."""
 
-    def get_permissions(self) -> list[object]:
+    def get_permissions(self) -> list[BasePermission]:
         """Whoever asked may stop asking, whatever became of their account."""
         allowed = SignedIn if self.request.method == "DELETE" else SignedInVerifiedToWrite
         return [allowed()]
