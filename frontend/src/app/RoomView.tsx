@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 
@@ -119,6 +119,12 @@ export function RoomView({ room, thread = null, permalink, entry, covered = fals
     void show(saved.key, saved.top);
   }, [saved, loaded, show]);
 
+  const leaveChoosing = (event: KeyboardEvent) => {
+    if (!selection || event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    end();
+  };
+
   const hands = useMemo<Hands>(
     () => ({
       canWrite: barred === null,
@@ -154,7 +160,7 @@ export function RoomView({ room, thread = null, permalink, entry, covered = fals
 
   return (
     <HandsContext value={hands}>
-      <section ref={section} aria-label={thread ? t("threads.one") : room.name} {...attaching.drop} className="relative flex min-w-0 flex-1 flex-col">
+      <section ref={section} aria-label={thread ? t("threads.one") : room.name} {...attaching.drop} onKeyDown={leaveChoosing} className="relative flex min-w-0 flex-1 flex-col">
         {gallery.can && <GallerySwitch on={gallery.on} onChange={gallery.set} />}
         {gallery.on ? (
           <Suspense fallback={<div className="flex-1" />}><Gallery room={room} onOpen={(message) => threadHands.openThread?.(message)} /></Suspense>

@@ -55,6 +55,13 @@ test("a message that is moved into a thread leaves the room, and its former thre
   expect([ids(back, "t"), ids(back, "r")]).toEqual([[], ["m1", "m3"]]);
 });
 
+test("a message has its thread until that goes into another one, and again when it comes back", () => {
+  const own = takeThread(open(), thread(4, { parent: "m1" }));
+  const merged = takeThread(own, thread(5, { parent: "m1", merged_into: "u" }));
+  const back = takeThread(merged, thread(6, { parent: "m1" }));
+  expect([own, merged, back].map((state) => state.threadOf.m1)).toEqual(["t", undefined, "t"]);
+});
+
 test("a broadcast keeps what the thread is to this viewer, and an old copy changes nothing else", () => {
   const grown = takeThread(open(), thread(4, { message_count: 1 }));
   expect(grown.threads.t).toMatchObject({ message_count: 1, following: true, read_seq: 2 });

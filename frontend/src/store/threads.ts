@@ -1,6 +1,6 @@
 import type { Id, Thread } from "@/protocol/objects";
 
-import { type Entry, isDeleted, type State } from "./state";
+import { type Entry, isDeleted, omit, type State } from "./state";
 
 const MOST = 99;
 
@@ -15,8 +15,15 @@ export function takeThread(state: State, thread: Thread): State {
   return {
     ...state,
     threads: { ...state.threads, [next.id]: next },
-    threadOf: next.parent && !next.merged_into ? { ...state.threadOf, [next.parent]: next.id } : state.threadOf,
+    threadOf: withParent(state.threadOf, next),
   };
+}
+
+/** A message whose thread went into another one may open a new one. */
+function withParent(threadOf: State["threadOf"], { id, parent, merged_into }: Thread): State["threadOf"] {
+  if (!parent) return threadOf;
+  if (!merged_into) return { ...threadOf, [parent]: id };
+  return threadOf[parent] === id ? omit(threadOf, parent) as State["threadOf"] : threadOf;
 }
 
 /** Counts towards a thread's unread: published, by someone else, after the read pointer of a follower. */

@@ -110,7 +110,7 @@ export function Composer({ room, thread = null, barred, slowSeconds, replyTo, on
         event.preventDefault();
         sending.send();
       }}
-      className="mx-3 mb-1 sm:mx-5"
+      className="@container mx-3 mb-1 sm:mx-5"
     >
       <div
         data-suggest-over
@@ -124,7 +124,7 @@ export function Composer({ room, thread = null, barred, slowSeconds, replyTo, on
         {replyTo && <ReplyBar message={replyTo} onCancel={onCancelReply} />}
         {formatting && open && <FormatBar onFormat={(format) => change(FORMATS[format])} />}
         {open && attaching.tray}
-        <div className="flex items-end gap-0.5 p-1 max-sm:flex-wrap">
+        <div className="flex items-end gap-0.5 p-1 @max-md:flex-wrap">
           {open && (
             <ComposerTools
               tool={{ room, thread, text, setText, change, attach: attaching.add }}
@@ -147,7 +147,7 @@ export function Composer({ room, thread = null, barred, slowSeconds, replyTo, on
             onFiles={attaching.add}
             onEditLast={onEditLast}
             onEscape={replyTo && onCancelReply}
-            className="max-h-[40dvh] min-h-10 flex-1 px-2 max-sm:order-first max-sm:basis-full py-2.25 leading-[1.375rem] placeholder:text-ink-faint disabled:cursor-not-allowed"
+            className="max-h-[40dvh] min-h-10 flex-1 px-2 @max-md:order-first @max-md:basis-full py-2.25 leading-[1.375rem] placeholder:text-ink-faint disabled:cursor-not-allowed"
           />
           {open && (
             <>
@@ -155,7 +155,7 @@ export function Composer({ room, thread = null, barred, slowSeconds, replyTo, on
                 label={t("composer.emoji")}
                 labels={labels}
                 onPick={(emoji) => change((selection) => insert(selection, emoji))}
-                trigger={<IconButton bare icon="smile" label={t("composer.emoji")} className="max-sm:ml-auto" />}
+                trigger={<IconButton bare icon="smile" label={t("composer.emoji")} className="@max-md:ml-auto" />}
               />
               {text.trim() !== "" && attaching.count === 0 && sending.length <= sending.limit &&
                 later({
