@@ -17,7 +17,7 @@ def test_a_name_and_an_emoji_are_completed_by_keyboard_while_writing_and_rewriti
     tab = enter(alice, place)
     page, options = tab.page, tab.page.get_by_role("option")
     tab.composer.press_sequentially("hello @")
-    box = page.get_by_role("combobox")
+    box = page.get_by_role("combobox", name=f"Message {place.name}")
     expect(page.get_by_role("listbox")).to_be_visible()
     expect(options.first).to_contain_text(f"@{bob.username}")
     expect(options.first).to_have_attribute("aria-selected", "true")

@@ -43,10 +43,16 @@ describe("code", () => {
     ["```|", false],
   ])("%j is inside of a block: %s", (text, inside) => expect(inFence(at(text).text, at(text).start)).toBe(inside));
 
-  test("only an open block keeps Enter from sending", () => {
-    expect(isOpenFence("```\nx", 5)).toBe(true);
-    expect(isOpenFence("```\nx\n```", 5)).toBe(false);
-  });
+  test.each([
+    ["```\nx|", true],
+    ["```py|", true],
+    ["x\n```py|", true],
+    ["```\nx|\n```", false],
+    ["```\nx\n```|", false],
+    ["```\nx\n```\ny|", false],
+    ["```one line```|", false],
+    ["x|\n```", false],
+  ])("in %j Enter breaks the line: %s", (text, breaks) => expect(isOpenFence(at(text).text, at(text).start)).toBe(breaks));
 
   test.each([
     ["a|b", false, "a  |b"],

@@ -1,18 +1,33 @@
 import type { Selection } from "./format";
 
-const FENCE = /^```/;
+const FENCE = /^```\s*[\w+#.-]{0,20}\s*$/;
+const CLOSING = "```";
 const ITEM = /^(\s*)(?:([-*+])|(\d{1,6})([.)]))(\s+)(.*)$/;
 const QUOTE = /^((?:>\s?)+)(.*)$/;
 const STEP = "  ";
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
 
-const fences = (lines: string[]): number => lines.filter((line) => FENCE.test(line)).length;
+/** Whether a block of code that begins in these lines goes on behind them. */
+const isOpen = (lines: string[]): boolean => lines.reduce((open, line) => (open ? line !== CLOSING : FENCE.test(line)), false);
+
+/** The lines up to the one of a place, without it and with it. */
+function linesTo(text: string, at: number): [before: string[], line: string] {
+  const lines = text.slice(0, at).split("\n");
+  const before = lines.slice(0, -1);
+  return [before, text.split("\n")[before.length] ?? ""];
+}
 
 /** Whether a place is inside of a block of code, closed or not yet. */
 export function inFence(text: string, at: number): boolean {
-  const before = text.slice(0, lineStart(text, at));
-  return fences(before.split("\n")) % 2 === 1 && !FENCE.test(text.slice(before.length));
+  const [before, line] = linesTo(text, at);
+  return isOpen(before) && line !== CLOSING;
+}
+
+/** Whether Enter breaks the line instead of sending: in a block of code that is not closed yet, its first line included. */
+export function isOpenFence(text: string, at: number): boolean {
+  const [before, line] = linesTo(text, at);
+  return isOpen([...before, line]) && isOpen(text.split("\n"));
 }
 
 /** Whether a place is inside of code: a block, or a tick that has not closed on its line. */
@@ -64,6 +79,3 @@ export function indent(selection: Selection, out: boolean): Selection {
     end: Math.max(from, end + next.length - (end - from)),
   };
 }
-
-/** Whether Enter breaks the line instead of sending: inside of a block of code that is not closed yet. */
-export const isOpenFence = (text: string, at: number): boolean => inFence(text, at) && fences(text.split("\n")) % 2 === 1;
