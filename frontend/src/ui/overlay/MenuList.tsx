@@ -39,7 +39,7 @@ export default function MenuList({ groups, align = "end", side = "bottom", heade
           sideOffset={6}
           collisionPadding={8}
           aria-labelledby={labelledBy}
-          className="appear z-50 min-w-52 rounded-2xl border border-line bg-raised p-1.5 text-ink shadow-float"
+          className="appear z-50 max-h-(--radix-popper-available-height) min-w-52 overflow-y-auto rounded-2xl border border-line bg-raised p-1.5 text-ink shadow-float"
         >
           {header}
           {groups.filter((group) => group.length > 0).map((group, index) => (
