@@ -125,6 +125,12 @@ export function makeWorld() {
   };
   world.command = (type, data) => {
     switch (type) {
+      case "presence.look": {
+        const here = PEOPLE.slice(0, 4).map((user, index) => ({
+          at: `${user.display_name.toLowerCase()}\0${user.id}`, user, status: ["online", "away", "dnd", "online"][index], text: index === 1 ? "Back at three" : "",
+        }));
+        return { people: here.sort((a, b) => (a.at < b.at ? -1 : 1)), next: null, online: here.length };
+      }
       case "room.subscribe":
       case "room.sync":
         return subscribe(data);
