@@ -28,9 +28,13 @@ export function SpaceTile({ name, colour, icon, className }: Props) {
   if (icon && icon !== broken) return <img src={icon} alt="" onError={() => setBroken(icon)} className={cx(shape, "object-cover")} />;
   const letters = name.trim().split(/\s+/).slice(0, 2).map((word) => [...word][0] ?? "");
   return (
-    <span aria-hidden="true" style={{ backgroundColor: SHADES[colour] ?? SHADES.pecan }} className={cx(shape, "inline-grid place-items-center font-semibold text-[#fff8ee]")}>
-      {letters.join("").toUpperCase()}
-    </span>
+    <span
+      aria-hidden="true"
+      style={{ backgroundColor: SHADES[colour] ?? SHADES.pecan }}
+      // No text, for the reason given in Avatar.
+      data-initials={letters.join("").toUpperCase()}
+      className={cx(shape, "inline-grid place-items-center font-semibold text-[#fff8ee] before:content-[attr(data-initials)]")}
+    />
   );
 }
 
