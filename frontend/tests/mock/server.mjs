@@ -38,7 +38,7 @@ function page(room, query) {
     const middle = all.findIndex((one) => one.seq >= at("around"));
     [list, more] = [all.slice(Math.max(0, middle - limit / 2), middle + limit / 2), true];
   }
-  return { results: list.map((one) => ({ ...one, my_reactions: world.mine[one.id] ?? [] })), next: more ? "/next" : null, quotes: {} };
+  return { results: list.map((one) => ({ ...one, my_reactions: world.mine[one.id] ?? [] })), next: more ? "/next" : null, quotes: {}, threads: [] };
 }
 
 function rest(method, path, query, body) {
@@ -47,6 +47,8 @@ function rest(method, path, query, body) {
   if (!state.signedIn) return problem(401, "auth.required", "Sign in to do this.");
   if (path === "/api/v1/me") return [200, me()];
   if (path === "/api/v1/spaces/lounge") return [200, LOUNGE];
+  if (path === "/api/v1/spaces") return [200, { results: [LOUNGE], next: null }];
+  if (path === "/api/v1/me/rooms") return [200, { results: world.rooms, next: null }];
   if (path === "/api/v1/spaces/lounge/rooms") return [200, { results: world.rooms, next: null }];
   if (path === "/api/v1/spaces/lounge/members") return [200, { results: PEOPLE.map((user, index) => ({ user, role: "member", trust: "member", status: ["online", "away", "dnd", "online", "offline"][index % 5], status_text: index === 1 ? "Back at three" : "" })), next: null }];
   const room = /^\/api\/v1\/rooms\/([^/]+)\/messages$/.exec(path)?.[1];
@@ -54,6 +56,8 @@ function rest(method, path, query, body) {
   const message = world.messages.find((one) => path === `/api/v1/messages/${one.id}`);
   if (message) return [200, message];
   if (path === "/api/v1/reports" || path.startsWith("/api/v1/relations")) return [201, {}];
+  // Lists of what nobody has made here.
+  if (method === "GET" && /^\/api\/v1\/(me|rooms|spaces|drafts|scheduled|saved|conversations)\b/.test(path)) return [200, { results: [], next: null, parents: {}, people: [] }];
   return problem(404, "page.not_found", "There is nothing here.");
 }
 

@@ -12,7 +12,7 @@ export const PEOPLE = [
 export const ME = PEOPLE[0];
 export const LOUNGE = {
   id: id("b", 1), slug: "lounge", name: "The Lounge", description: "Topic rooms for everyone", kind: "lounge", visibility: "public",
-  icon: null, banner: null, member_count: 1284, my_role: "member", my_trust: "member", joined: true,
+  icon: null, banner: null, member_count: 1284, my_role: "member", my_trust: "member", joined: true, colour: "pecan", rules: [], archived: false, requests: null,
 };
 
 const TOPICS = [
