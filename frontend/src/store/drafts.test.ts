@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { broughtBack, chosen, type Draft, emptyDraft, gone, heard, isDirty, isKept, isSame, left, type Remote, saved, type Words } from "./drafts";
+import { broughtBack, chosen, type Draft, emptyDraft, gone, heard, isDirty, isKept, isSame, left, type Remote, saved, storedAs, type Words } from "./drafts";
 
 const draft = (change: Partial<Draft> = {}): Draft => ({ ...emptyDraft("room", null), ...change });
 const words = (text: string): Words => ({ text, replyTo: null });
@@ -60,6 +60,13 @@ test("an answer alone is no draft, and what is empty needs not be kept", () => {
   expect(isDirty(draft({ text: " \n", replyTo: "m" }))).toBe(false);
   expect(isKept(draft({ text: " " }))).toBe(false);
   expect(isKept(draft({ kept: "x" }))).toBe(true);
+});
+
+test("posting takes the draft along that it was written as, and no other", () => {
+  const mine = draft({ text: "hello ", base: 4, synced: words("hel") });
+  expect(storedAs(mine, "hello")).toEqual({ draft: 4 });
+  expect(storedAs(mine, "forwarded from elsewhere")).toEqual({});
+  expect(storedAs(draft({ text: "hello" }), "hello")).toEqual({});
 });
 
 /** A small generator, so that a failure can be played again from its seed. */

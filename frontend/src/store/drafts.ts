@@ -56,8 +56,9 @@ export const emptyDraft = (room: Id, thread: Id | null): Draft => ({
 /** Whether this device has something to tell the server. */
 export const isDirty = (draft: Draft): boolean => !isSame(draft, draft.synced);
 
-/** The version that goes when what stands here is posted. */
-export const storedAs = (draft: Draft | undefined): { draft?: number } => (draft?.synced.text ? { draft: draft.base } : {});
+/** The version that goes when `content` is posted; what is posted from elsewhere leaves the draft alone. */
+export const storedAs = (draft: Draft | undefined, content: string): { draft?: number } =>
+  draft?.synced.text && draft.text.trim() === content ? { draft: draft.base } : {};
 
 /** Whether there is anything in it worth keeping. */
 export const isKept = (draft: Draft): boolean => meant(draft).text !== "" || draft.kept !== "" || draft.other !== null || isDirty(draft);

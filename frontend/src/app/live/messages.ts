@@ -19,7 +19,7 @@ export function messageDeeds({ session, store, outbox }: Line): Deeds {
   return {
     post(room, content, replyTo, attachments, into) {
       const { timelines, drafts } = store.get();
-      outbox.add(room, content, replyTo, timelines[room]?.cursor ?? 0, attachments, { ...into, ...storedAs(drafts[into?.thread ?? room]) });
+      outbox.add(room, content, replyTo, timelines[room]?.cursor ?? 0, attachments, { ...into, ...storedAs(drafts[into?.thread ?? room], content) });
     },
     retry: (nonce, content, poll) => outbox.retry(nonce, content, poll),
     discard: (nonce) => outbox.discard(nonce),

@@ -38,7 +38,7 @@ export default function SendLater({ message, onScheduled }: Props) {
   const nonce = useRef(uuid7());
 
   const schedule = async (at: Date) => {
-    const draft = storedAs(getState().drafts[message.thread ?? message.room]);
+    const draft = storedAs(getState().drafts[message.thread ?? message.room], message.content);
     const { scheduled } = await calls.create({ ...message, ...draft, nonce: nonce.current }, at);
     nonce.current = uuid7();
     void queries.invalidateQueries({ queryKey: SCHEDULED });
