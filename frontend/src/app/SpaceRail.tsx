@@ -11,7 +11,7 @@ import { Logo } from "@/ui/Logo";
 import { SpaceTile } from "@/ui/SpaceTile";
 import { TIP } from "@/ui/Tip";
 
-import { LOUNGE, spacePath, useHere, useMySpaces } from "./spaces";
+import { LOUNGE, spacePath, useHere, useMySpaces, useSpaceHere } from "./spaces";
 
 const CreateSpaceDialog = lazily(() => import("@/features/spaces/CreateSpaceDialog"));
 
@@ -73,6 +73,7 @@ export function SpaceRail() {
   const unread = useUnread();
   const [founding, setFounding] = useState(false);
   const lounge = mine.find(({ slug }) => slug === LOUNGE);
+  const visited = useSpaceHere();
   const others = mine.filter(({ slug, archived }) => slug !== LOUNGE && (!archived || slug === here)).sort(byName);
   return (
     <nav aria-label={t("spaces.mine")} className="flex w-16 shrink-0 flex-col items-center gap-2.5 overflow-y-auto border-r border-line bg-shell/60 py-3">
@@ -86,6 +87,11 @@ export function SpaceRail() {
             <SpaceTile name={space.name} colour={space.colour} icon={space.icon} className={cx(TILE, space.archived && "opacity-50")} />
           </Entry>
         ))}
+        {visited && !visited.joined && visited.slug !== LOUNGE && (
+          <Entry to={spacePath(visited.slug)} label={visited.name} here unread={0}>
+            <SpaceTile name={visited.name} colour={visited.colour} icon={visited.icon} className={cx(TILE, "opacity-70")} />
+          </Entry>
+        )}
       </ul>
       <button type="button" {...TIP} aria-label={t("spaces.found")} onClick={() => setFounding(true)} className={ROUND}><Icon name="plus" className="size-5" /></button>
       <Link to="/spaces" {...TIP} aria-label={t("spaces.discover")} className={ROUND}><Icon name="compass" className="size-5" /></Link>
