@@ -6,11 +6,14 @@ from community.chat.models import Room
 
 
 class Said(NamedTuple):
-    """One message, `minutes_before` the moment of seeding."""
+    """One message, `minutes_before` the moment of seeding; `picture`: name and description of one
+    that goes with it.
+    """
 
     author: str
     minutes_before: int
     text: str
+    picture: tuple[str, str] | None = None
 
 
 class Topic(NamedTuple):
@@ -113,13 +116,25 @@ ROOMS = (
         "Finished or half finished: show it, and ask for what you want to hear.",
         (
             Topic(
-                Said("bob", 2500, "A shelf without a single screw. It took three weekends."),
+                Said(
+                    "bob",
+                    2500,
+                    "A shelf without a single screw. It took three weekends.",
+                    ("shelf", "A wooden shelf with books and a plant"),
+                ),
                 (
                     Said("mia", 2450, "The dovetails! Did you cut them by hand?"),
                     Said("bob", 2440, "All but the first, which is in the stove."),
                 ),
             ),
-            Topic(Said("carol", 500, "My board game map, printed at last. It folds in eight.")),
+            Topic(
+                Said(
+                    "carol",
+                    500,
+                    "My board game map, printed at last. It folds in eight.",
+                    ("map", "The map of an island with a path of ten places"),
+                )
+            ),
         ),
     ),
 )

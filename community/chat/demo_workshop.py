@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from community.chat.actions.messages import post_message
 from community.chat.actions.rooms import RoomChanges, create_room
 from community.chat.actions.threads import ThreadChanges, create_thread, update_thread
+from community.chat.demo_pictures import draw
 from community.chat.demo_questions import ROOMS, Said, Topic
 from community.chat.models import Message, Room, Thread
 from community.spaces.access import space_for_site_admin
@@ -16,6 +17,9 @@ from core.accounts.models import User
 from core.kernel.clock import now
 from core.kernel.errors import CaryaError
 from core.kernel.principal import Principal
+from core.media.actions.processing import process
+from core.media.actions.receiving import Incoming, upload
+from core.media.models import Upload
 
 _NONCES = UUID("0197f000-0000-7000-8000-0000000005e0")
 
@@ -75,6 +79,7 @@ def _say(room: Room, said: Said, teller: _Teller, thread: UUID | None = None) ->
             room=room.id,
             thread=thread,
             content=said.text,
+            attachments=_pictures(said, teller),
             nonce=uuid5(_NONCES, f"{room.id}:{said.text}"),
         ).message
     except CaryaError as error:
@@ -82,6 +87,20 @@ def _say(room: Room, said: Said, teller: _Teller, thread: UUID | None = None) ->
             raise
         return None
     return message.id if message.state == Message.State.PUBLISHED else None
+
+
+def _pictures(said: Said, teller: _Teller) -> list[UUID]:
+    """The upload that goes along, processed here and now; none that the gate holds."""
+    if said.picture is None:
+        return []
+    name, alt = said.picture
+    drawn = draw(name)
+    size = len(drawn.getbuffer())
+    incoming = Incoming(file=drawn, size=size, name=f"{name}.png", alt=alt)
+    row = upload(principal=teller.who(said.author), incoming=incoming)
+    process(upload=row.id)
+    row.refresh_from_db()
+    return [row.id] if row.state == Upload.State.READY else []
 
 
 def _age(asked: UUID, said: Mapping[UUID, Said]) -> None:

@@ -78,6 +78,7 @@ def test_seed_demo_makes_a_conversation_once_and_tells_how_to_sign_in(
     questions = Thread.objects.filter(room__slug="help", room__space__slug="workshop")
     assert questions.exclude(answer=None).exclude(resolved_at=None).count() == 2
     assert unanswered(questions).count() == 2
+    assert Message.objects.filter(room__slug="showcase").exclude(attachments=[]).count() == 2
     assert User.objects.get(username="ada").check_password("carya-demo")
     assert Profile.objects.get(user__username="ada").display_name == "Ada"
     assert Message.objects.filter(state="published").count() > 30
