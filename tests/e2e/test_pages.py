@@ -100,6 +100,21 @@ def test_every_page_is_accessible_and_fits(
     member.choose("line 11 of", "Report")
     expect(member.page.get_by_role("dialog")).to_be_visible()
     faults += _judge(member, f"{size}-{scheme}-room-report", folder)
+    for keys, shown in (("Control+k", "combobox"), ("Control+/", "checkbox")):
+        member.enter(busy)
+        member.page.keyboard.press(keys)
+        expect(member.page.get_by_role("dialog").get_by_role(shown)).to_be_visible()  # type: ignore[arg-type]
+        faults += _judge(member, f"{size}-{scheme}-sheet-{shown}", folder)
+    for path, heading in (
+        (f"/lounge/{busy.slug}/threads", "Threads"),
+        ("/threads", "My threads"),
+        ("/saved", "Saved"),
+        ("/drafts", "Drafts & scheduled"),
+        ("/spaces", "Discover spaces"),
+    ):
+        member.go(path)
+        expect(member.heading(heading)).to_be_visible()
+        faults += _judge(member, f"{size}-{scheme}-{path.rpartition('/')[2]}", folder)
     member.go("/settings")
     expect(member.page.get_by_text("This device")).to_be_visible()
     faults += _judge(member, f"{size}-{scheme}-settings", folder)
