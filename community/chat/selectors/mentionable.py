@@ -62,8 +62,10 @@ UNION ALL
   ORDER BY {_NAME} LIMIT %(limit)s)
 """  # noqa: S608 - columns of ours
 _REACHED = f"""
-SELECT (SELECT count(*) FROM (SELECT 1 FROM {_FROM} WHERE {_WHERE} LIMIT %(most)s) AS everyone),
-       (SELECT count(*) FROM {_FROM} WHERE {_WHERE} AND m.role = ANY(%(moderators)s::text[]))
+SELECT CASE WHEN %(everyone)s::boolean THEN
+       (SELECT count(*) FROM (SELECT 1 FROM {_FROM} WHERE {_WHERE} LIMIT %(most)s) AS everyone)
+       END,
+       (SELECT count(*) FROM {_FROM} WHERE {_WHERE} AND m.role <> 'member')
 """  # noqa: S608 - columns of ours
 
 
@@ -139,7 +141,7 @@ def _groups(standing: Standing, beginning: str, shared: dict[str, Any]) -> list[
     if not asked:
         return []
     with prepared_cursor() as cursor:
-        cursor.execute(_REACHED, {**shared, "most": REACH_MAX, "moderators": list(_MODERATORS)})
+        cursor.execute(_REACHED, {**shared, "most": REACH_MAX, "everyone": "room" in asked})
         everyone, moderators = cursor.fetchone()
     here = presence().online([standing.room.id]).get(standing.room.id, 0)
     # Who asks has the room open.

@@ -45,7 +45,13 @@ class Membership(models.Model):
                 fields=["space"], condition=models.Q(role="owner"), name="membership_one_owner"
             ),
         ]
-        indexes = [models.Index(fields=["user", "space"], name="membership_user")]
+        indexes = [
+            models.Index(fields=["user", "space"], name="membership_user"),
+            # The few who see to a space, without a walk over all who belong to it.
+            models.Index(
+                fields=["space"], condition=~models.Q(role="member"), name="membership_staff"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.user_id} in {self.space_id}"
