@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { errorText } from "@/lib/errors";
+import { plainText } from "@/lib/markdown/blocks";
 import { fullTime, moment } from "@/lib/time";
 import type { Message, Poll } from "@/protocol/objects";
 import { useLive, useStore } from "@/store/context";
@@ -59,7 +60,7 @@ export default function PollCard({ message, poll, canVote, canClose }: Props) {
       <div
         ref={group}
         role={single ? "radiogroup" : "group"}
-        aria-label={t(single ? "polls.group_one" : "polls.group_many")}
+        aria-label={t(single ? "polls.group_one" : "polls.group_many", { question: plainText(message.content) })}
         aria-describedby={note}
         {...(single && active && { onKeyDown: keys })}
         className="space-y-1.5"
