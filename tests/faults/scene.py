@@ -13,7 +13,7 @@ from tests.support.client import Client
 
 SETTLE_SECONDS = 30.0
 OPENING_SECONDS = 0.3
-"""For each client more: on a busy machine two hundred take a while, and it is not what is tested."""
+"""More for each client: two hundred take a busy machine a while, which is not what is tested."""
 TICK_SECONDS = 0.02
 FRESH = 2
 """How many clients are compared with a fresh snapshot; all are compared with the database."""
