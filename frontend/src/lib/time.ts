@@ -1,11 +1,22 @@
 const DAY = 86_400_000;
 
-/** Hours and minutes as the reader's language writes them. */
-export const clock = (at: string | number, language: string): string =>
-  new Date(at).toLocaleTimeString(language, { hour: "numeric", minute: "2-digit" });
+const CLOCK: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" };
+const FULL: Intl.DateTimeFormatOptions = { dateStyle: "full", timeStyle: "short" };
 
-export const fullTime = (at: string | number, language: string): string =>
-  new Date(at).toLocaleString(language, { dateStyle: "full", timeStyle: "short" });
+/** Making one takes longer than drawing the rest of a message. */
+const formats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>();
+
+function formatted(at: string | number, language: string, options: Intl.DateTimeFormatOptions): string {
+  const known = formats.get(options) ?? new Map<string, Intl.DateTimeFormat>();
+  const format = known.get(language) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(options, known.set(language, format));
+  return format.format(new Date(at));
+}
+
+/** Hours and minutes as the reader's language writes them. */
+export const clock = (at: string | number, language: string): string => formatted(at, language, CLOCK);
+
+export const fullTime = (at: string | number, language: string): string => formatted(at, language, FULL);
 
 /** The time of day, for earlier days the date. */
 export function moment(at: string, language: string, now: Date = new Date()): string {
