@@ -19,6 +19,7 @@ from django.db import connection, transaction
 
 from community.chat.actions.messages import post_message
 from community.chat.actions.rooms import create_room, update_room
+from community.chat.actions.threads import create_thread
 from community.chat.models import (
     Message,
     ReadPointer,
@@ -165,6 +166,17 @@ def say(who: Person, where: Place, text: str, **fields: Any) -> UUID:
         content=text,
         nonce=new_id(),
         **fields,
+    )
+    return posted.message.id
+
+
+@in_database
+def in_thread(who: Person, where: Place, parent: UUID, text: str) -> UUID:
+    """Answer a message in its thread, which is opened if it has none."""
+    user = principal(User.objects.get(id=who.id))
+    thread = create_thread(principal=user, room=where.id, parent=parent).thread
+    posted = post_message(
+        principal=user, room=where.id, thread=thread.id, content=text, nonce=new_id()
     )
     return posted.message.id
 

@@ -68,6 +68,13 @@ def test_a_question_is_answered_in_its_thread_and_resolved(
     two.page.reload()
     expect(panel_of(two)).to_contain_text("With a vice, and slowly")
 
+    two.go(f"/search?q=vice+is:resolved+in:{place.slug}")
+    expect(two.page.locator("mark")).to_have_text(["vice"])
+    two.page.locator("[data-hit]").first.click()
+    expect(panel_of(two).locator("article", has_text="With a vice")).to_contain_text(
+        "Accepted answer"
+    )
+
 
 def test_a_thread_begins_from_a_message_and_one_of_its_answers_stands_in_the_room_too(
     enter: Enter, alice: Person, bob: Person, place: Place
@@ -93,3 +100,59 @@ def test_a_thread_begins_from_a_message_and_one_of_its_answers_stands_in_the_roo
     listed = two.page.get_by_role("complementary", name="Threads", exact=True)
     expect(listed.get_by_role("link")).to_contain_text("Soup or salad?")
     expect(listed.get_by_role("link")).to_contain_text("2 replies")
+
+
+def test_two_threads_stand_beside_their_room_and_keep_their_places(
+    enter: Enter, alice: Person, place: Place
+) -> None:
+    for text in ("Oak", "Elm"):
+        stage.in_thread(alice, place, stage.say(alice, place, text), f"About {text}")
+    tab = enter(alice, place)
+    first = panel_of(tab)
+    second = tab.page.get_by_role("complementary", name="Second thread")
+    line_under(tab, "Oak").first.click()
+    expect(first).to_contain_text("About Oak")
+    line_under(tab, "Elm").first.click(modifiers=["Shift"])
+    expect(second).to_contain_text("About Elm")
+    expect(first).to_contain_text("About Oak")
+    tab.page.reload()
+    expect(second).to_contain_text("About Elm")
+    expect(first).to_contain_text("About Oak")
+    tab.page.set_viewport_size({"width": 390, "height": 844})
+    expect(first).to_contain_text("About Elm")
+    expect(second).to_have_count(0)
+    tab.page.set_viewport_size({"width": 1440, "height": 900})
+
+    tab.composer.press("Escape")
+    expect(second).to_be_visible()
+    second.get_by_role("textbox", name="Reply in the thread").press("Escape")
+    expect(second).to_have_count(0)
+    expect(line_under(tab, "Elm").first).to_be_focused()
+    tab.page.go_back()
+    expect(second).to_contain_text("About Elm")
+
+
+def test_what_a_moderator_moves_is_found_at_its_old_address_and_comes_back(
+    enter: Enter, bob: Person, place: Place
+) -> None:
+    mia = stage.person("Mia", role="moderator")
+    first, *_ = [stage.say(bob, place, f"Chestnut {n}") for n in range(3)]
+    stage.say(bob, place, "Lunch?")
+    one, two = enter(mia, place), enter(bob, place)
+    one.choose("Chestnut 0", "Select")
+    one.row("Chestnut 2").get_by_role("checkbox").click(modifiers=["Shift"])
+    bar = one.page.get_by_role("toolbar", name="Chosen messages")
+    expect(bar).to_contain_text("3 messages chosen")
+    bar.get_by_role("button", name="Move to…").click()
+    one.page.get_by_role("button", name="New thread").click()
+    one.page.get_by_role("textbox", name="Title of the thread").fill("On chestnuts")
+    one.page.get_by_role("button", name="Move", exact=True).click()
+    expect(two.rows).to_have_count(1)
+    assert two.texts() == ["Lunch?"]
+    two.go(f"/m/{first}")
+    expect(panel_of(two).get_by_role("log")).to_contain_text("Chestnut 2")
+
+    one.toast.get_by_role("button", name="Undo").click()
+    expect(one.rows).to_have_count(4)
+    assert one.texts() == ["Chestnut 0", "Chestnut 1", "Chestnut 2", "Lunch?"]
+    expect(panel_of(two).get_by_role("log")).not_to_contain_text("Chestnut 2")
