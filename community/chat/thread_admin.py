@@ -13,6 +13,9 @@ from community.chat.models import Thread
 from core.http.action_admin import ActionAdmin, ActionForm
 from core.kernel.errors import CaryaError
 
+NAME_CHARS = 80
+"""How much of its first message stands for a thread without a title."""
+
 
 class ThreadForm(ActionForm):
     """How a thread stands."""
@@ -82,12 +85,12 @@ def _deed(description: str, changes: ThreadChanges) -> Callable[..., None]:
 
 @admin.register(Thread)
 class ThreadAdmin(ActionAdmin):
-    """Threads."""
+    """Threads that everyone may read; those of private spaces are seen through reports alone."""
 
     form = ThreadForm
     fields = ("locked", "pinned", "resolved", "archived")
     list_display = (
-        "__str__",
+        "name",
         "room",
         "creator",
         "message_count",
@@ -98,7 +101,7 @@ class ThreadAdmin(ActionAdmin):
         "active_at",
     )
     list_filter = (State, "locked", "pinned", "room__kind", "room__space")
-    list_select_related = ("room__space", "creator")
+    list_select_related = ("room__space", "creator", "parent")
     search_fields = ("title", "parent__content", "room__slug", "creator__username")
     ordering = ("-active_at",)
     actions = (
@@ -107,6 +110,17 @@ class ThreadAdmin(ActionAdmin):
         _deed("Archive", {"archived": True}),
         _deed("Reopen", {"archived": False}),
     )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Without private spaces."""
+        return super().get_queryset(request).exclude(room__space__visibility="private")
+
+    @admin.display(description="thread")
+    def name(self, thread: Thread) -> str:
+        """Its title, or how it began."""
+        parent = thread.parent
+        said = parent.content if parent and parent.deleted_at is None else ""
+        return thread.title or said[:NAME_CHARS] or str(thread.id)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Threads are begun by the people of a room."""

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from community.chat.models import Room, RoomHead, Thread
+from community.spaces.models import Space
 from core.accounts.models import User
 from tests.integration.chat.helpers import post
 from tests.integration.chat.test_moves import merged, opened
@@ -61,6 +62,17 @@ def test_a_thread_is_found_by_state_and_changed_on_its_page(
     assert frame["data"]["thread"]["pinned"] is True
     assert frame["data"]["thread"]["resolved"] is True
     assert browser.get(f"{LIST}add/").status_code == 403
+
+
+def test_threads_of_private_spaces_are_neither_listed_nor_found(
+    room: Room, browser: Client, published: RecordingPublisher
+) -> None:
+    thread = opened(room, member(room), title="Between us")
+    assert "Between us" in browser.get(LIST).content.decode()
+    Space.objects.filter(id=room.space_id).update(visibility=Space.Visibility.PRIVATE)
+    for query in ("", "?q=between"):
+        assert str(thread.id) not in browser.get(f"{LIST}{query}").content.decode()
+    assert browser.get(f"{LIST}{thread.id}/change/").status_code == 302
 
 
 def test_a_merged_thread_cannot_be_changed(
