@@ -76,8 +76,11 @@ export default function ThreadPanel({ room, id, permalink, entry, second, shared
   const { close, replace } = panes;
   useEffect(() => {
     if (!ready || loaded || failed) return;
-    live.openThread(id).then(undefined, (error: unknown) => setFailed(errorText(t, error)));
-  }, [ready, loaded, failed, id, live, t]);
+    live.openThread(id).then(
+      (found) => found.id !== id && replace(id, found.id),
+      (error: unknown) => setFailed(errorText(t, error)),
+    );
+  }, [ready, loaded, failed, id, live, replace, t]);
 
   const into = thread?.merged_into ?? null;
   useEffect(() => {
