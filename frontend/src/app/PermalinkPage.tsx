@@ -11,7 +11,7 @@ import { PageHeader } from "./PageHeader";
 import { useHere, usePaths, useRoomsLoaded } from "./spaces";
 
 /** Finds the room of a message and goes there. */
-export function PermalinkPage() {
+export default function PermalinkPage() {
   const { t } = useTranslation();
   const { id = "" } = useParams();
   const message = useQuery({ queryKey: ["message", id], queryFn: () => rest.message(id), retry: false });

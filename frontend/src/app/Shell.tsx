@@ -28,9 +28,9 @@ import { Sidebar } from "./Sidebar";
 import { renderLater } from "./renderLater";
 import { renderTools } from "./renderTools";
 import { HereContext, LOUNGE, useRoomLists } from "./spaces";
-import { StoppedPage } from "./StoppedPage";
 import { VerifyBanner } from "./VerifyBanner";
 
+const StoppedPage = lazily(() => import("./StoppedPage"));
 const BadgeWhy = lazily(() => import("@/features/badges/BadgeWhy"));
 
 /** Everything for people who are signed in; the rest are shown the door. */

@@ -6,7 +6,7 @@ import { Button } from "@/ui/Button";
 import { Empty } from "@/ui/Empty";
 
 /** The connection has ended for good, and why. */
-export function StoppedPage({ why }: { why: Stop }) {
+export default function StoppedPage({ why }: { why: Stop }) {
   const { t } = useTranslation();
   return (
     <main className="grid h-full place-items-center">

@@ -5,10 +5,10 @@ import { lazily } from "@/lib/lazily";
 
 import { Boundary, NotFoundPage, WaitPage } from "./FallbackPages";
 import { LoungePage } from "./LoungePage";
-import { PermalinkPage } from "./PermalinkPage";
 import { RoomPage } from "./RoomPage";
 import { Shell } from "./Shell";
 
+const PermalinkPage = lazily(() => import("./PermalinkPage"));
 const SearchRoute = lazily(() => import("./SearchRoute"));
 const SavedRoute = lazily(() => import("./SavedRoute"));
 const UnsentRoute = lazily(() => import("./UnsentRoute"));

@@ -7,7 +7,7 @@ import { stageOf, type TrayItem, uploadOf } from "./trayItems";
 import { TrayRow } from "./TrayRow";
 
 /** The files that go out with the next message. */
-export function TrayView({ tray, items }: { tray: Tray; items: TrayItem[] }) {
+export default function TrayView({ tray, items }: { tray: Tray; items: TrayItem[] }) {
   const { t } = useTranslation();
   const told = useStore((state) => state.uploads);
   return (

@@ -14,8 +14,8 @@ import { keepUploads, keptUploads } from "./kept";
 import { ACCEPTED, MOST_FILES } from "./limits";
 import { Tray } from "./tray";
 import { stageOf } from "./trayItems";
-import { TrayView } from "./TrayView";
 
+const TrayView = lazily(() => import("./TrayView"));
 const VoiceRecorder = lazily(() => import("./voice/VoiceRecorder"));
 
 /** Whether there is anything to record with; not on pages without a secure line. */
@@ -148,7 +148,7 @@ export function useAttaching(place: Id, open: boolean): Attaching {
     button,
     tray: (
       <>
-        {items.length > 0 && <TrayView tray={tray} items={items} />}
+        {items.length > 0 && <Suspense><TrayView tray={tray} items={items} /></Suspense>}
         {recorder}
       </>
     ),

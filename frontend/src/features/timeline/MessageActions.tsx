@@ -21,10 +21,10 @@ interface Props {
   onHold: (held: boolean) => void;
 }
 
-export const QUICK = ["👍", "❤️", "😂"];
+const QUICK = ["👍", "❤️", "😂"];
 
 /** The bar that floats over a message in hand. */
-export function MessageActions({ message, onHold }: Props) {
+export default function MessageActions({ message, onHold }: Props) {
   const { t } = useTranslation();
   const labels = useEmojiLabels();
   const hands = useHands();

@@ -13,7 +13,6 @@ import { Icon } from "@/ui/Icon";
 
 import { useHands } from "./hands";
 import { useMedia } from "./media";
-import { MessageActions } from "./MessageActions";
 import { MessageText } from "./MessageText";
 import { PersonCard } from "./PersonCard";
 import { usePolls } from "./polls";
@@ -22,6 +21,7 @@ import { useSelection } from "./selection";
 import { ThreadLine } from "./ThreadLine";
 import { useMessageKeys } from "./useMessageKeys";
 
+const MessageActions = lazily(() => import("./MessageActions"));
 const SelectBox = lazily(() => import("./SelectBox"));
 
 interface Props {
@@ -166,7 +166,7 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
         {hands.openThread && <ThreadLine message={message} />}
         {hands.answer === message.id && <AnswerMark />}
       </div>
-      {(near || held) && !editing && !selection && <MessageActions message={message} onHold={setHeld} />}
+      {(near || held) && !editing && !selection && <Suspense><MessageActions message={message} onHold={setHeld} /></Suspense>}
       {selection && <Suspense><SelectBox id={message.id} label={label} selection={selection} /></Suspense>}
     </article>
   );
