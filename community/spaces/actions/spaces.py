@@ -118,6 +118,9 @@ def update_space(*, standing: SpaceStanding, changes: SpaceChanges) -> Space:
         if archive != (space.archived_at is not None):
             space.archived_at = now() if archive else None
         space.save(update_fields=[*changed, "archived_at"])
+        if changed.get("visibility") == Space.Visibility.RESTRICTED:
+            # Whoever belonged to it before needs nobody's word to go on writing.
+            Membership.objects.filter(space=space, left_at=None).update(approved=True)
         if settled:
             gate().settle(settled)
         if "visibility" in changed or archive != archived:

@@ -90,6 +90,16 @@ def test_a_new_space_has_a_room_to_talk_in(published: RecordingPublisher) -> Non
     assert client(user).get(f"{API}/rooms/{room.id}").json()["can_write"] is True
 
 
+def test_members_of_a_space_that_becomes_restricted_go_on_writing(
+    space: Space, owner: User
+) -> None:
+    room, member = RoomFactory(space=space), MembershipFactory(space=space).user
+    gone = MembershipFactory(space=space, left_at="2020-01-01T00:00:00Z").user
+    assert change(owner, space, visibility="restricted").status_code == 200
+    assert client(member).get(f"{API}/rooms/{room.id}").json()["can_write"] is True
+    assert not Membership.objects.get(user=gone).approved
+
+
 def test_spaces_and_members_are_found_by_name(space: Space, owner: User) -> None:
     SpaceFactory(slug="leeks", name="Growing leeks")
     SpaceFactory(slug="hidden-leeks", visibility="private")
