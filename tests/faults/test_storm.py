@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 
 import psutil
 import pytest
@@ -41,7 +42,11 @@ async def test_a_reconnect_storm_leaves_no_gap_and_no_residue(
     clients = stage.clients(SOCKETS, server, seed=seed)
     talkers = clients[:TALKERS]
     async with opened(*clients):
-        assert (await read(server, "/faults/census"))[1]["sockets"] == before["sockets"] + SOCKETS
+        await _census(
+            server,
+            lambda now: now["sockets"] == before["sockets"] + SOCKETS,
+            what=f"{SOCKETS} sockets more than {before}",
+        )
         async with Chatter(talkers, stage.room, pause=0.15) as chatter:
             await chatter.more(20)
             sockets = [len(client.log.resumed) for client in clients]
@@ -99,21 +104,32 @@ async def test_a_graceful_deploy_under_load_loses_nothing(
 
 async def _back_to_base(server: ServerProcess, before: dict[str, int]) -> None:
     """Sockets, subscriptions, threads and tasks of the process are what they were."""
+    await _census(
+        server,
+        lambda now: (
+            now["sockets"] <= before["sockets"]
+            and now["full"] <= before["full"]
+            and now["tasks"] <= before["tasks"] + TASKS
+        ),
+        what=f"as it was: {before}",
+    )
+
+
+async def _census(
+    server: ServerProcess, right: Callable[[dict[str, int]], bool], *, what: str
+) -> None:
+    """Wait until what lives in the process is `right`."""
     now: dict[str, int] = {}
 
     async def look() -> None:
-        while not now or (
-            now["sockets"] > before["sockets"]
-            or now["full"] > before["full"]
-            or now["tasks"] > before["tasks"] + TASKS
-        ):
+        while not now or not right(now):
             now.update((await read(server, "/faults/census"))[1])
             await asyncio.sleep(0.1)
 
     looking = asyncio.create_task(look())
     try:
-        await until(looking.done, within=15, what="the process is as it was")
+        await until(looking.done, within=15, what=what)
     except AssertionError:
-        raise AssertionError(f"{now} after {before}") from None
+        raise AssertionError(f"{now}, not {what}") from None
     finally:
         looking.cancel()
