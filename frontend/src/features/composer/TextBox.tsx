@@ -91,7 +91,7 @@ export function TextBox({ room, box, text, onText, change, label, note, placehol
     } else if (format) change(FORMATS[format]);
     else if (inText(event)) event.stopPropagation();
     else if (event.key === "Enter" && !event.shiftKey && (event.ctrlKey || event.metaKey || (hasKeyboard() && !isOpenFence(value, at)))) onEnter();
-    else if (event.key === "ArrowUp" && text === "" && onEditLast) onEditLast();
+    else if (event.key === "ArrowUp" && !event.altKey && text === "" && onEditLast) onEditLast();
     else if (escape && inFence(value, at) && !tabLeaves.current) event.stopPropagation();
     else if (escape && onEscape) {
       event.stopPropagation();
