@@ -267,6 +267,21 @@ def test_over_rest_a_draft_is_saved_read_listed_and_discarded(room: Room, writer
     assert api.get(f"{API}/drafts").json() == {"results": [], "next": None}
 
 
+def test_no_log_line_holds_what_a_draft_says(
+    room: Room,
+    writer: User,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    api, path = client(writer), f"{API}/rooms/{room.id}/draft"
+    with caplog.at_level("INFO"):
+        for text, version in (("a secret", 0), ("a secret, too", 0), ("a secret" * 2_000, 0)):
+            api.put(path, {"text": text, "version": version}, format="json")
+    assert texts(writer) == ["a secret"]
+    output = capfd.readouterr()
+    assert "a secret" not in caplog.text + output.out + output.err
+
+
 def test_nobody_reads_or_discards_the_drafts_of_others(room: Room, writer: User) -> None:
     saved = save(writer, room, "mine")
     other = member(room)

@@ -1,6 +1,8 @@
 """Scheduled messages: sent once, when they are due, if they may be said then."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from threading import Barrier
 from typing import Any
 from uuid import UUID
 
@@ -443,3 +445,23 @@ def test_admins_see_when_and_whether_it_goes_out_in_the_admin_but_not_what_it_sa
         assert "between ourselves" not in answer.content.decode()
     assert browser.post(f"{pages[1]}delete/", {"post": "yes"}).status_code == 403
     assert fate(due) == ("waiting", "")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_once_send_each_message_once(room: Room, author: User) -> None:
+    User.objects.filter(id=author.id).update(exempt_from_limits=True)
+    overdue(author, room, 12)
+    begin = Barrier(2)
+
+    def work() -> int:
+        try:
+            begin.wait(timeout=10)
+            return send_due(at=now())
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        taken = [worker.result() for worker in [pool.submit(work), pool.submit(work)]]
+    assert sum(taken) == 12
+    assert sorted(said(room)) == sorted(f"late {number}" for number in range(1, 13))
+    assert set(ScheduledMessage.objects.values_list("state", flat=True)) == {"sent"}
