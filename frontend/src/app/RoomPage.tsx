@@ -83,7 +83,7 @@ function OpenRoom({ room, space, list, target, entry }: Props) {
       <PageHeader className={panel ? "max-lg:invisible" : undefined} title={room.name} text={room.topic} mark={mark}>
         {/* Whoever is here counts, so none means that the number is not known yet. */}
         {room.online ? (
-          <span className="flex shrink-0 items-center gap-1.5 rounded-full bg-leaf-wash px-2.5 py-1 text-xs font-semibold text-leaf tabular-nums">
+          <span className="flex shrink-0 items-center gap-1.5 rounded-full bg-leaf-wash px-2.5 py-1 text-xs font-semibold text-leaf tabular-nums max-sm:hidden">
             <span className="size-1.5 rounded-full bg-leaf" aria-hidden="true" />
             <span className="max-sm:sr-only">{t("room.online", { count: room.online })}</span>
             <span className="sm:hidden" aria-hidden="true">{room.online}</span>

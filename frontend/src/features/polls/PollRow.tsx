@@ -43,7 +43,7 @@ export function PollRow({ option, voters, single, chosen, leading, active, reach
       <span
         aria-hidden="true"
         style={{ width: `${percent}%` }}
-        className={cx("absolute inset-y-0 left-0 transition-[width] duration-300 ease-out", chosen || leading ? "bg-pecan-wash" : "bg-husk")}
+        className={cx("absolute inset-y-0 left-0 transition-[width] duration-300 ease-out", chosen || leading ? "bg-pecan-wash" : "bg-shell/60")}
       />
       <span
         aria-hidden="true"
