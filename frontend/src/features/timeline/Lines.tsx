@@ -44,7 +44,7 @@ export function StartLine({ room }: { room: Room }) {
     <div className="px-4 pt-10 pb-2 sm:px-6">
       <div className="grid size-16 place-items-center rounded-3xl bg-pecan-wash emoji text-3xl">{room.emoji || "🌰"}</div>
       <h2 className="mt-4 font-display text-3xl font-semibold text-balance">{t("timeline.start", { name: room.name })}</h2>
-      <p className="mt-1.5 max-w-prose text-ink-soft">{room.topic || t("timeline.start_text")}</p>
+      <p className="mt-1.5 max-w-prose text-ink-soft">{room.topic || t(room.kind === "announcement" ? "timeline.start_news" : "timeline.start_text")}</p>
     </div>
   );
 }
