@@ -24,6 +24,9 @@ import { useMessageKeys } from "./useMessageKeys";
 const MessageActions = lazily(() => import("./MessageActions"));
 const SelectBox = lazily(() => import("./SelectBox"));
 
+/** Milliseconds in which the focus comes back from a menu to the button that opened it; until then that stays. */
+const SETTLE = 50;
+
 interface Props {
   message: Message;
   /** Shows its author; the ones after it do not. */
@@ -100,6 +103,7 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
   const known = useStore((state) => (message.author ? state.users[message.author.id] : undefined));
   const [near, setNear] = useState(false);
   const [held, setHeld] = useState(false);
+  const hold = (on: boolean) => (on ? setHeld(true) : void setTimeout(() => setHeld(false), SETTLE));
   const author = known ?? message.author;
   const name = author?.display_name ?? t("person.deleted");
   const at = message.published_at ?? message.created_at;
@@ -115,7 +119,8 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
       // A finger leaves as soon as it is lifted; the row stays in hand until another one is tapped.
       onPointerLeave={(event) => event.pointerType === "mouse" && setNear(false)}
       onFocus={(event) => event.target.matches(":focus-visible") && setNear(true)}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setNear(false)}
+      // What its menu has taken may leave a row that is still pointed at.
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setNear(event.currentTarget.matches(":hover"))}
       onKeyDown={keys}
       className={cx(
         ROW,
@@ -166,7 +171,7 @@ export const MessageRow = memo(function MessageRow({ message, first, isTarget }:
         {hands.openThread && <ThreadLine message={message} />}
         {hands.answer === message.id && <AnswerMark />}
       </div>
-      {(near || held) && !editing && !selection && <Suspense><MessageActions message={message} onHold={setHeld} /></Suspense>}
+      {(near || held) && !editing && !selection && <Suspense><MessageActions message={message} onHold={hold} /></Suspense>}
       {selection && <Suspense><SelectBox id={message.id} label={label} selection={selection} /></Suspense>}
     </article>
   );
