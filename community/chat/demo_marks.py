@@ -1,4 +1,5 @@
-"""What the demo accounts ask each other, and what they keep at hand: a poll, a pin and links."""
+"""What the demo accounts ask each other, and what they keep at hand: a poll, a pin,
+links, and what one of them has saved."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -7,6 +8,7 @@ from uuid import UUID, uuid5
 from community.chat.actions.messages import post_message
 from community.chat.actions.pins import pin_message
 from community.chat.actions.resources import ResourceGiven, set_resources
+from community.chat.actions.saved import save_message
 from community.chat.actions.votes import VoteWish, set_votes
 from community.chat.models import Message, Room
 from community.chat.polls import NewPoll
@@ -20,6 +22,7 @@ OPTIONS = ("Draw the same lighthouse", "Show and tell", "A quiz night", "Nothing
 VOTES = {"alice": 0, "bob": 1, "carol": 0, "mia": 2}
 OPEN_FOR = timedelta(days=3)
 PINNED = ("general", "Two things:")
+SAVER, SAVED_FROM = "alice", ("coding", "ai-art", "general")
 RESOURCES: Mapping[str, ResourceGiven] = {
     "general": {"title": "Writing with Markdown", "url": "https://commonmark.org/help/"},
     "coding": {"title": "The Python tutorial", "url": "https://docs.python.org/3/tutorial/"},
@@ -29,7 +32,9 @@ RESOURCES: Mapping[str, ResourceGiven] = {
 def mark_rooms(
     rooms: Mapping[str, Room], people: Mapping[str, User], principal: Callable[[User], Principal]
 ) -> None:
-    """Ask, vote, pin and list links in `rooms` of the demo, by slug; missing ones are left out."""
+    """Ask, vote, pin, list links and save in `rooms` of the demo, by slug; missing ones are left
+    out.
+    """
     if POLL_ROOM in rooms:
         _ask(rooms[POLL_ROOM], people, principal)
     moderator = principal(people["mia"])
@@ -40,6 +45,10 @@ def mark_rooms(
     for slug, resource in RESOURCES.items():
         if slug in rooms:
             set_resources(principal=moderator, room=rooms[slug].id, resources=[resource])
+    for slug in SAVED_FROM:
+        first = Message.objects.filter(room=rooms.get(slug), thread=None).order_by("seq").first()
+        if first is not None:
+            save_message(principal=principal(people[SAVER]), message=first.id)
 
 
 def _ask(room: Room, people: Mapping[str, User], principal: Callable[[User], Principal]) -> None:
