@@ -65,7 +65,7 @@ interface StepProps {
 
 const MARKS = {
   same: "",
-  gone: "rounded-sm bg-berry-wash text-berry line-through decoration-1",
+  gone: "mr-0.5 rounded-sm bg-berry-wash text-berry line-through decoration-1",
   new: "rounded-sm bg-leaf-wash text-leaf no-underline font-medium",
 };
 
