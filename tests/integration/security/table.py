@@ -165,6 +165,7 @@ ROUTES = {
     "DELETE messages/<uuid:message_id>/vote": "react",
     "POST messages/<uuid:message_id>/poll/close": "moderate-msg",
     "POST messages/<uuid:message_id>/poll/close of one's own": "edit-own",
+    "POST messages/<uuid:message_id>/forward": "react",
     "PUT messages/<uuid:message_id>/pin": "moderate-msg",
     "DELETE messages/<uuid:message_id>/pin": "moderate-msg",
     "GET rooms/<uuid:room_id>/pins": "read",
