@@ -18,6 +18,7 @@ from community.chat.actions.drafts import (
 )
 from community.chat.draft_wire import DraftReply
 from community.chat.selectors.drafts import ListedDraft, draft_at, drafts_of
+from core.http.permissions import SignedIn
 from core.http.principal import principal_of
 from core.http.serializers import StrictSerializer
 from core.http.structs import schema_of
@@ -45,6 +46,8 @@ class DraftInput(StrictSerializer):
 class Drafts(APIView):
     """What one has begun to write."""
 
+    permission_classes = (SignedIn,)
+
     @extend_schema(operation_id="drafts_list", responses={200: schema_of(DraftList)})
     def get(self, request: Request) -> Response:
         """All of one's drafts, the latest first."""
@@ -53,6 +56,8 @@ class Drafts(APIView):
 
 class DraftDetail(APIView):
     """One of one's drafts, by its id."""
+
+    permission_classes = (SignedIn,)
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, draft_id: UUID) -> Response:
@@ -63,6 +68,8 @@ class DraftDetail(APIView):
 
 class RoomDraft(APIView):
     """One's draft in a room."""
+
+    permission_classes = (SignedIn,)
 
     @extend_schema(responses={200: schema_of(DraftReply)})
     def get(self, request: Request, room_id: UUID) -> Response:
@@ -84,6 +91,8 @@ class RoomDraft(APIView):
 
 class ThreadDraft(APIView):
     """One's draft in a thread."""
+
+    permission_classes = (SignedIn,)
 
     @extend_schema(responses={200: schema_of(DraftReply)})
     def get(self, request: Request, thread_id: UUID) -> Response:

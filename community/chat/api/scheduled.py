@@ -17,6 +17,7 @@ from community.chat.actions.scheduled_due import send_now
 from community.chat.api.drafts import VERSION_MAX
 from community.chat.scheduled_wire import ScheduledReply
 from community.chat.selectors.scheduled import ListedScheduled, scheduled_of
+from core.http.permissions import SignedIn
 from core.http.principal import principal_of
 from core.http.serializers import StrictSerializer
 from core.http.structs import schema_of
@@ -63,6 +64,8 @@ class ScheduledChangesInput(StrictSerializer):
 class Scheduled(APIView):
     """What goes out later."""
 
+    permission_classes = (SignedIn,)
+
     @extend_schema(operation_id="scheduled_list", responses={200: schema_of(ScheduledList)})
     def get(self, request: Request) -> Response:
         """One's messages that wait for their time, and those that could not be sent."""
@@ -91,6 +94,8 @@ class ThreadScheduled(APIView):
 class ScheduledDetail(APIView):
     """One scheduled message of one's own."""
 
+    permission_classes = (SignedIn,)
+
     @extend_schema(request=ScheduledChangesInput, responses={200: schema_of(ScheduledReply)})
     def patch(self, request: Request, scheduled_id: UUID) -> Response:
         """Change text or time while it waits, or after it has failed."""
@@ -110,6 +115,8 @@ class ScheduledDetail(APIView):
 
 class ScheduledSending(APIView):
     """Not waiting any longer."""
+
+    permission_classes = (SignedIn,)
 
     @extend_schema(request=None, responses={200: schema_of(ScheduledReply)})
     def post(self, request: Request, scheduled_id: UUID) -> Response:
