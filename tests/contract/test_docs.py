@@ -36,8 +36,8 @@ _SOURCE = re.compile(
 _NAME = re.compile(r"[a-z]+\.[a-z]+(?:_[a-z]+)*")
 _ROUTE = re.compile(r"(?:(GET|POST|PUT|PATCH|DELETE) )?/api/v1(/[\w{}/-]+)")
 
-ELSEWHERE = {"CARYA_CHROMIUM", "CARYA_DOMAIN"}
-"""Read by the tests' browser and by Caddy."""
+ELSEWHERE = {"CARYA_CHROMIUM", "CARYA_DOMAIN", "CARYA_FRAMES_PROFILE"}
+"""Read by the tests' browser, by Caddy, and by the measurement of frames."""
 MADE_BY_THE_READER = {
     "deploy/.env",
     "deploy/secrets",

@@ -75,6 +75,7 @@ NOT_SHOWN = {
     "draft.save.text": "seen by nobody but its writer",
     "ScheduledInput.content": "asked when it is due",
     "ScheduledChangesInput.content": "asked when it is due",
+    "presence.look.start": "where a window begins, compared with names and shown to nobody",
     "scheduled.create.content": "asked when it is due",
     "scheduled.update.content": "asked when it is due",
     "UploadInput.waveform": "a list of numbers",

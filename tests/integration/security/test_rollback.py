@@ -23,6 +23,7 @@ from community.chat.actions.polls import close_poll
 from community.chat.actions.reactions import ReactionWish, set_reactions
 from community.chat.actions.reads import ReadWish, move_pointers
 from community.chat.actions.resources import set_resources
+from community.chat.actions.room_order import order_rooms
 from community.chat.actions.rooms import update_room
 from community.chat.actions.saved import save_message
 from community.chat.actions.scheduled import schedule_message
@@ -31,11 +32,14 @@ from community.chat.actions.thread_upkeep import archive_quiet
 from community.chat.actions.threads import create_thread, update_thread
 from community.chat.actions.undo import undo_move
 from community.chat.actions.votes import VoteWish, set_votes
+from community.chat.models import Room
 from community.people.actions.profiles import update_profile
 from community.people.actions.relations import relate, unrelate
 from community.spaces.access import space_for_managing, space_for_reading
 from community.spaces.actions.members import join_space, leave_space, update_member
+from community.spaces.actions.requests import ask_to_join, decide_request
 from community.spaces.actions.spaces import update_space
+from community.spaces.models import Space
 from core.accounts.actions.sessions import end_sessions
 from core.accounts.actions.users import ban_user, change_password, restrict_user, set_role
 from core.kernel.clock import now
@@ -44,7 +48,7 @@ from core.media.actions.changes import describe_upload, remove_upload
 from core.media.actions.processing import process
 from core.media.actions.receiving import Incoming, upload
 from tests.integration.security.place import Place, changed, fingerprint, make_place
-from tests.support.factories import principal
+from tests.support.factories import RoomFactory, principal
 from tests.support.files import picture
 from tests.support.publications import RecordingPublisher
 
@@ -82,6 +86,24 @@ def waiting(place: Place) -> Any:
 
 def managed(place: Place) -> Any:
     return space_for_managing(owner(place), place.space.slug)
+
+
+def at_the_door(place: Place) -> Any:
+    """A restricted space, and somebody outside it."""
+    Space.objects.filter(id=place.space.id).update(visibility=Space.Visibility.RESTRICTED)
+    return place.people["stranger"]
+
+
+def waiting_request(place: Place) -> Any:
+    with transaction.atomic():
+        return ask_to_join(user=at_the_door(place), slug=place.space.slug).id
+
+
+def turned_around(place: Place) -> list[Any]:
+    """The ids of the space's rooms, last first."""
+    RoomFactory(space=place.space)
+    rooms = Room.objects.filter(space=place.space, archived_at=None).order_by("position", "id")
+    return [room.id for room in rooms][::-1]
 
 
 def move(place: Place, message: Any) -> Any:
@@ -269,6 +291,22 @@ ACTIONS: dict[str, tuple[str, Callable[[Place], Callable[[], Any]]]] = {
                 changes={"topic": "Words", "write_level": "admin"},
             )
         ),
+    ),
+    "order rooms": (
+        "community/chat/actions/room_order.py",
+        lambda p: (lambda order: lambda: order_rooms(standing=managed(p), order=order))(
+            turned_around(p)
+        ),
+    ),
+    "ask to join": (
+        "community/spaces/actions/doorbell.py",
+        lambda p: (lambda user: lambda: ask_to_join(user=user, slug=p.space.slug))(at_the_door(p)),
+    ),
+    "decline to let in": (
+        "community/spaces/actions/requests.py",
+        lambda p: (
+            lambda id: lambda: decide_request(standing=managed(p), request=id, approved=False)
+        )(waiting_request(p)),
     ),
     "hide space": (
         "community/chat/subscribers.py",
