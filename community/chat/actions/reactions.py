@@ -1,23 +1,21 @@
 """Reactions: rows, totals and position in one flush; the answer waits for it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 
-from community.chat.access import Standing, standings
+from community.chat.actions.answerable import Answerable, Asked, ask
 from community.chat.authors import authors_of
 from community.chat.content import clean_emoji
-from community.chat.errors import MESSAGE_NOT_FOUND, REACTIONS_FULL
+from community.chat.errors import REACTIONS_FULL
 from community.chat.events import ReactionChange
 from community.chat.limits import REACTIONS_PER_MESSAGE
 from community.chat.models import Message, Reaction
 from community.chat.payloads import message_payload
-from community.chat.positions import Numbering
 from community.chat.publications import message_updated
-from community.people.selectors.relations import separated_from
 from core.kernel.errors import CaryaError
 from core.kernel.ids import new_id
 from core.kernel.principal import Principal
@@ -43,17 +41,9 @@ def set_reactions(wishes: Sequence[ReactionWish]) -> list[CaryaError | None]:
     A wish that is already true changes nothing and takes no position. All changes of one message in
     the batch share one position.
     """
-    room_of = dict(
-        Message.objects.filter(id__in={wish.message for wish in wishes}).values_list(
-            "id", "room_id"
-        )
-    )
-    known = standings(
-        [(w.principal.user_id, room_of[w.message]) for w in wishes if w.message in room_of]
-    )
-    separated = separated_from({wish.principal.user_id for wish in wishes})
+    asked = ask(wishes)
     with transaction.atomic():
-        flush = _Flush(wishes, room_of, known, separated)
+        flush = _Flush(wishes, asked)
         results = [flush.wish(wish) for wish in wishes]
         flush.store()
     return results
@@ -62,22 +52,9 @@ def set_reactions(wishes: Sequence[ReactionWish]) -> list[CaryaError | None]:
 class _Flush:
     """One transaction's worth of wishes: locks first, then decisions in memory, then one write."""
 
-    def __init__(
-        self,
-        wishes: Sequence[ReactionWish],
-        room_of: Mapping[UUID, UUID],
-        known: Mapping[tuple[UUID, UUID], Standing],
-        separated: Mapping[UUID, frozenset[UUID]],
-    ) -> None:
-        self._known, self._separated = known, separated
-        self._numbering = Numbering(room_of.values())
-        self._messages = {
-            message.id: message
-            for message in Message.objects.select_for_update(of=("self",))
-            .filter(id__in=room_of, state=Message.State.PUBLISHED, deleted_at=None)
-            .select_related("author__profile", "room")
-            .order_by("id")
-        }
+    def __init__(self, wishes: Sequence[ReactionWish], asked: Asked) -> None:
+        self._answerable = Answerable(asked)
+        self._messages = self._answerable.messages
         users = {wish.principal.user_id for wish in wishes}
         self._before: frozenset[_Row] = frozenset(
             Reaction.objects.filter(message__in=self._messages, user__in=users).values_list(
@@ -90,7 +67,7 @@ class _Flush:
     def wish(self, wish: ReactionWish) -> CaryaError | None:
         """Take one wish into account; what refuses it, or None."""
         try:
-            message = self._message(wish)
+            message = self._answerable.message(wish)
             row = (message.id, wish.principal.user_id, clean_emoji(wish.emoji))
             if (row in self._after) != wish.added:
                 _count(message, wish.emoji, added=wish.added)
@@ -110,10 +87,7 @@ class _Flush:
         for message, user, emoji in self._before - self._after:
             Reaction.objects.filter(message=message, user=user, emoji=emoji).delete()
         changed = [self._messages[message] for message in self._changes]
-        for one in changed:
-            one.last_seq = self._numbering.next(one.room_id)
-        Message.objects.bulk_update(changed, ["reaction_counts", "last_seq"])
-        self._numbering.save()
+        self._answerable.store(changed, "reaction_counts")
         authors = authors_of(changed)
         publish_on_commit(
             [
@@ -123,18 +97,6 @@ class _Flush:
                 for one in changed
             ]
         )
-
-    def _message(self, wish: ReactionWish) -> Message:
-        user = wish.principal.user_id
-        message = self._messages.get(wish.message)
-        standing = self._known.get((user, message.room_id)) if message is not None else None
-        if message is None or standing is None or not standing.may_read:
-            raise MESSAGE_NOT_FOUND(field="message")
-        if message.author_id in self._separated.get(user, frozenset()):
-            raise MESSAGE_NOT_FOUND(field="message")
-        if refusal := standing.react_refusal():
-            raise refusal
-        return message
 
 
 def _count(message: Message, emoji: str, *, added: bool) -> None:

@@ -7,18 +7,16 @@ from uuid import UUID
 import msgspec
 from django.db import transaction
 
-from community.chat.access import Standing, standings
+from community.chat.actions.answerable import Answerable, Asked, ask
 from community.chat.authors import authors_of
-from community.chat.errors import MESSAGE_NOT_FOUND, POLL_CLOSED, POLL_NOT_FOUND
+from community.chat.errors import POLL_CLOSED, POLL_NOT_FOUND
 from community.chat.events import MessageRejected
 from community.chat.models import Message, MessageEdit, Vote
 from community.chat.payloads import message_payload
 from community.chat.poll_payloads import PollOption, PollPayload
 from community.chat.polls import is_open, poll_of, put_poll
-from community.chat.positions import Numbering
 from community.chat.publications import message_updated, poll_voted, to_author
 from community.people.payloads import Author
-from community.people.selectors.relations import separated_from
 from core.kernel.clock import now
 from core.kernel.errors import INPUT_INVALID, CaryaError, said
 from core.kernel.ids import new_id
@@ -45,17 +43,9 @@ def set_votes(wishes: Sequence[VoteWish]) -> list[CaryaError | None]:
     A wish that is already true changes nothing and takes no position, so that it may be sent again.
     All changes of one message in the batch share one position.
     """
-    room_of = dict(
-        Message.objects.filter(id__in={wish.message for wish in wishes}).values_list(
-            "id", "room_id"
-        )
-    )
-    known = standings(
-        [(w.principal.user_id, room_of[w.message]) for w in wishes if w.message in room_of]
-    )
-    separated = separated_from({wish.principal.user_id for wish in wishes})
+    asked = ask(wishes)
     with transaction.atomic():
-        flush = _Flush(wishes, room_of, known, separated)
+        flush = _Flush(wishes, asked)
         results = [flush.wish(wish) for wish in wishes]
         flush.store()
     return results
@@ -64,22 +54,9 @@ def set_votes(wishes: Sequence[VoteWish]) -> list[CaryaError | None]:
 class _Flush:
     """One transaction's worth of wishes: locks first, then decisions in memory, then one write."""
 
-    def __init__(
-        self,
-        wishes: Sequence[VoteWish],
-        room_of: Mapping[UUID, UUID],
-        known: Mapping[tuple[UUID, UUID], Standing],
-        separated: Mapping[UUID, frozenset[UUID]],
-    ) -> None:
-        self._known, self._separated = known, separated
-        self._numbering = Numbering(room_of.values())
-        self._messages = {
-            message.id: message
-            for message in Message.objects.select_for_update(of=("self",))
-            .filter(id__in=room_of, state=Message.State.PUBLISHED, deleted_at=None)
-            .select_related("author__profile", "room")
-            .order_by("id")
-        }
+    def __init__(self, wishes: Sequence[VoteWish], asked: Asked) -> None:
+        self._answerable = Answerable(asked)
+        self._messages = self._answerable.messages
         self._at = now()
         users = {wish.principal.user_id for wish in wishes}
         self._before = _choices(
@@ -94,7 +71,7 @@ class _Flush:
     def wish(self, wish: VoteWish) -> CaryaError | None:
         """Take one wish into account; what refuses it, or None."""
         try:
-            message = self._message(wish)
+            message = self._answerable.message(wish)
             poll = poll_of(message)
             if poll is None:
                 return POLL_NOT_FOUND(field="message")
@@ -131,10 +108,7 @@ class _Flush:
             )
         )
         changed = [self._messages[id] for id in dict.fromkeys(id for id, _ in self._voted)]
-        for one in changed:
-            one.last_seq = self._numbering.next(one.room_id)
-        Message.objects.bulk_update(changed, ["poll", "last_seq"])
-        self._numbering.save()
+        self._answerable.store(changed, "poll")
         authors = authors_of(changed)
         publish_on_commit(
             [message_updated(message_payload(one, authors[one.id])) for one in changed]
@@ -163,18 +137,6 @@ class _Flush:
             )
             for id in edited
         ]
-
-    def _message(self, wish: VoteWish) -> Message:
-        user = wish.principal.user_id
-        message = self._messages.get(wish.message)
-        standing = self._known.get((user, message.room_id)) if message is not None else None
-        if message is None or standing is None or not standing.may_read:
-            raise MESSAGE_NOT_FOUND(field="message")
-        if message.author_id in self._separated.get(user, frozenset()):
-            raise MESSAGE_NOT_FOUND(field="message")
-        if refusal := standing.react_refusal():
-            raise refusal
-        return message
 
 
 def _choices(rows: Iterable[tuple[UUID, UUID, int]]) -> dict[_Voter, Choice]:
