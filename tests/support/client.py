@@ -14,7 +14,7 @@ import time
 import urllib.parse
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage
@@ -49,6 +49,14 @@ class _Pending:
     answer: asyncio.Future[dict[str, Any]]
     room: str | None
     resumes: bool
+
+
+class Attempt(NamedTuple):
+    """The `number`th time a command was sent; `sent` counts all that this client sent."""
+
+    number: int
+    sent: int
+    session: int
 
 
 class Client:
@@ -329,27 +337,28 @@ class Client:
         async with asyncio.timeout(ANSWER_SECONDS):
             return await self._send(type, data)
 
-    async def insist(self, type: str, data: dict[str, Any]) -> tuple[dict[str, Any], int, int]:
-        """Send a command until the server answers for good: (answer, attempts, last session)."""
+    async def insist(self, type: str, data: dict[str, Any]) -> tuple[dict[str, Any], Attempt]:
+        """Send a command until the server answers for good: the answer, and the attempt."""
         attempts = 0
         while True:
             await self.online.wait()
             attempts += 1
-            session = self._session
+            # Numbered as it leaves: who waited for the network may be overtaken by who did not.
+            attempt = Attempt(attempts, next(self._sent), self._session)
             try:
                 answer = await self.ask(type, data)
             except (LostError, TimeoutError):
                 continue
             if answer["ok"] or not answer["error"]["retry"]:
-                return answer, attempts, session
+                return answer, attempt
             wait = answer["error"]["retry_after"] or self._random.uniform(0.05, 0.3)
             await asyncio.sleep(min(wait, 1.0))
 
     async def post(self, room: str, content: str, *, nonce: str | None = None) -> dict[str, Any]:
         """Post until acknowledged or refused for good; the whole answer, also kept in the log."""
-        nonce, sent = nonce or str(new_id()), next(self._sent)
+        nonce = nonce or str(new_id())
         data = {"room": room, "content": content, "nonce": nonce}
-        answer, attempts, session = await self.insist("message.post", data)
+        answer, attempt = await self.insist("message.post", data)
         at = time.monotonic()
         if not answer["ok"]:
             code = answer["error"]["code"]
@@ -359,9 +368,9 @@ class Client:
         self.log.acknowledged.append(
             Acknowledged(
                 at=at,
-                sent=sent,
-                session=session,
-                attempts=attempts,
+                sent=attempt.sent,
+                session=attempt.session,
+                attempts=attempt.number,
                 room=room,
                 nonce=nonce,
                 message=message["id"],
