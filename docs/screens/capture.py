@@ -30,29 +30,59 @@ README_ROOM = "/lounge/coding"
 
 
 class Shot(NamedTuple):
-    """A page: its name, its address, who looks at it ("" for nobody), and what must be there."""
+    """A page: its name and title, its address, who looks at it ("" for nobody), and what must be
+    there. `opens` is pressed first, where an address cannot be known before.
+    """
 
     name: str
+    title: str
     path: str
     viewer: str
     awaits: str
+    opens: str = ""
 
 
+ARTICLE = "[role=log] article"
 SHOTS = (
-    Shot("login", "/login", "", "form"),
-    Shot("signup", "/signup", "", "form"),
-    Shot("reset-password", "/reset-password", "", "form"),
-    Shot("check-mail", "/verify-email", "", "main"),
-    Shot("lounge", "/lounge", "alice", "main a[href^='/lounge/']"),
-    Shot("room", "/lounge/general", "alice", "[role=log] article"),
-    Shot("discover", "/spaces", "nia", "main ul li"),
-    Shot("space-members", "/r/workshop/-/settings/members", "ada", "main ul li"),
-    Shot("space-requests", "/r/seed-library/-/settings/requests", "ada", "main ul li"),
-    Shot("saved", "/saved", "alice", "main ol"),
-    Shot("drafts", "/drafts", "alice", "main h2"),
-    Shot("settings", "/settings", "alice", "main"),
-    Shot("not-found", "/no-such-page", "", "body"),
+    Shot("room", "A room", "/lounge/general", "alice", ARTICLE),
+    Shot("lounge", "The Lounge", "/lounge", "alice", "main a[href^='/lounge/']"),
+    Shot("help", "A help room", "/r/workshop/help", "alice", ARTICLE),
+    Shot("thread", "A thread", "/threads", "alice", f"aside {ARTICLE}", "main li a"),
+    Shot("threads", "One's threads", "/threads", "alice", "main li"),
+    Shot("announcements", "Announcements", "/r/workshop/news", "alice", ARTICLE),
+    Shot("showcase", "A showcase", "/r/workshop/showcase", "alice", "main img"),
+    Shot("search", "Search", "/search?q=the", "alice", "[data-hit]"),
+    Shot("discover", "Discover spaces", "/spaces", "nia", "main ul li"),
+    Shot("space", "Settings of a space", "/r/workshop/-/settings", "ada", "main form"),
+    Shot("space-rooms", "Rooms of a space", "/r/workshop/-/settings/rooms", "ada", "main ul li"),
+    Shot("space-members", "Members", "/r/workshop/-/settings/members", "ada", "main ul li"),
+    Shot("space-invites", "Invites", "/r/workshop/-/settings/invites", "ada", "main ul li"),
+    Shot("requests", "Join requests", "/r/seed-library/-/settings/requests", "ada", "main li"),
+    Shot("saved", "Saved messages", "/saved", "alice", "main ol"),
+    Shot("drafts", "Drafts and scheduled messages", "/drafts", "alice", "main h2"),
+    Shot("settings", "Settings", "/settings", "alice", "main"),
+    Shot("login", "Log in", "/login", "", "form"),
+    Shot("signup", "Join", "/signup", "", "form"),
+    Shot("check-mail", "Check your mail", "/verify-email", "", "main"),
+    Shot("reset-password", "Forgotten password", "/reset-password", "", "form"),
+    Shot("not-found", "Not found", "/no-such-page", "", "body"),
 )
+INDEX = """# Screens
+
+Every page, at 1440 by 900 and 390 by 844, light and dark. `docs/screens/capture.py` takes them
+from a running server with demo data, and writes this page.
+"""
+SECTION = """
+## {title}
+
+| desktop, light | desktop, dark |
+|---|---|
+| ![{title}, desktop, light]({name}-desktop-light.png) | ![{title}, desktop, dark]({name}-desktop-dark.png) |
+
+| phone, light | phone, dark |
+|---|---|
+| ![{title}, phone, light]({name}-phone-light.png) | ![{title}, phone, dark]({name}-phone-dark.png) |
+"""  # noqa: E501 - a table has long lines
 
 
 def capture(browser: Browser, base: str) -> None:
@@ -122,6 +152,8 @@ def to_the_end(page: Page) -> None:
 def photograph(page: Page, shot: Shot, target: Path) -> None:
     """Open the page, wait until it has settled, and keep a small picture of it."""
     page.goto(shot.path)
+    if shot.opens:
+        page.locator(shot.opens).first.click()
     page.locator(shot.awaits).first.wait_for()
     page.wait_for_timeout(SETTLE_MS)
     if shot.name == "room":
@@ -145,6 +177,8 @@ def main() -> None:
         portrait(browser, base.rstrip("/"))
         capture(browser, base.rstrip("/"))
         browser.close()
+    sections = [SECTION.format(title=shot.title, name=shot.name) for shot in SHOTS]
+    (HERE / "README.md").write_text(INDEX + "".join(sections), "utf-8")
 
 
 if __name__ == "__main__":
