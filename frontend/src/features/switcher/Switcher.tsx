@@ -47,7 +47,7 @@ function Option({ entry, id, active }: { entry: SwitcherEntry; id: string; activ
       <span aria-hidden="true" className="grid size-7 shrink-0 place-items-center">{entry.mark}</span>
       <span className="min-w-0 flex-1 truncate">
         <span className={cx("text-[0.9375rem] text-ink", unread > 0 && "font-semibold")}>{entry.title}</span>
-        {entry.hint && <span className="ml-2 text-[0.8125rem] text-ink-faint">{entry.hint}</span>}
+        {entry.hint && <span className="ml-2 text-[0.8125rem] text-ink-soft">{entry.hint}</span>}
       </span>
       {unread > 0 && (
         <span className="min-w-5 rounded-full bg-pecan px-1.5 text-center text-tiny leading-5 font-bold text-on-pecan tabular-nums">
@@ -55,7 +55,7 @@ function Option({ entry, id, active }: { entry: SwitcherEntry; id: string; activ
           <span className="sr-only">{t("shell.unread")}</span>
         </span>
       )}
-      <span className="shrink-0 text-xs text-ink-faint">{t(`switcher.kind.${entry.kind}`)}</span>
+      <span className="shrink-0 text-xs text-ink-soft">{t(`switcher.kind.${entry.kind}`)}</span>
     </div>
   );
 }

@@ -3,8 +3,10 @@ import { levelOf, waveformOf } from "./levels";
 
 /** Milliseconds between two looks at how loud it is. */
 const LOOK = 100;
-/** Samples that one look hears: more than come between two looks, so that nothing is missed. */
+/** Samples that one look hears: more than come between two looks that are on time. */
 const EAR = 8192;
+/** Hertz; a waveform needs no more. */
+const RATE = 8000;
 /** What the server counts may be a little more than what is counted here. */
 const MARGIN = 500;
 /** Clear speech; five minutes are a fifth of what a voice note may have. */
@@ -32,6 +34,18 @@ export function troubleOf(error: unknown): Trouble {
 function nameOf(type: string, at: Date): string {
   const stamp = new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace(/[T:]/g, "-");
   return `voice-${stamp}.${type.startsWith("audio/mp4") ? "m4a" : type.startsWith("audio/ogg") ? "ogg" : "webm"}`;
+}
+
+/** How loud each tenth of a second is; null when the browser cannot read what it recorded. */
+async function levelsOf(file: Blob): Promise<number[] | null> {
+  try {
+    const sound = await new OfflineAudioContext(1, 1, RATE).decodeAudioData(await file.arrayBuffer());
+    const samples = sound.getChannelData(0);
+    const step = (RATE * LOOK) / 1000;
+    return Array.from({ length: Math.ceil(samples.length / step) }, (_, at) => levelOf(samples.subarray(at * step, (at + 1) * step)));
+  } catch {
+    return null;
+  }
 }
 
 /** One recording from the microphone; it ends by itself when the limit is reached. */
@@ -86,7 +100,7 @@ export class Recording {
     const [type = ""] = this.#recorder.mimeType.split(";");
     const file = new File(this.#chunks, nameOf(type, new Date()), { type });
     if (file.size === 0) throw new Error("an empty recording");
-    return { file, waveform: waveformOf(this.#levels), milliseconds };
+    return { file, waveform: waveformOf((await levelsOf(file)) ?? this.#levels), milliseconds };
   }
 
   /** Lets go of the microphone. */
