@@ -30,6 +30,7 @@ class Heart:
         self._presence = presence
         self._quiet = prepare(SessionBeat(data=BeatData({})))
         self._tasks: list[asyncio.Task[None]] = []
+        self._turn = 0
 
     def start(self) -> None:
         """Begin."""
@@ -40,7 +41,6 @@ class Heart:
             loop.create_task(self._every(REFRESH_SECONDS, self._presence.refresh)),
             loop.create_task(self._recheck_forever()),
         ]
-        self._turn = 0
 
     async def stop(self) -> None:
         """End."""
@@ -64,7 +64,8 @@ class Heart:
         shared: dict[frozenset[UUID], Prepared] = {}
         for sockets in list(self._hub.people.values()):
             for connection in list(sockets):
-                if hash(connection.id) % BEAT_SECONDS != slot:
+                # The first frame of a socket is its greeting.
+                if hash(connection.id) % BEAT_SECONDS != slot or not connection.greeted:
                     continue
                 moved = {
                     room.id: room.released
