@@ -3,6 +3,7 @@
 import re
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import TimeoutError as TooLateError
 
 from tests.e2e.stage import PASSWORD, Person, Place
 
@@ -117,7 +118,14 @@ class Tab:
 
     def act(self, text: str, button: str) -> None:
         """Press a button of the bar that floats over a message."""
-        self._bar(text).get_by_role("button", name=button, exact=True).click()
+        found = self._bar(text).get_by_role("button", name=button, exact=True)
+        try:
+            found.click(timeout=PATIENCE / 4)
+        except TooLateError:
+            # The bar leaves with a row that is drawn anew, and comes when the pointer moves again.
+            self.page.mouse.move(0, 0)
+            self._bar(text)
+            found.click()
 
     def choose(self, text: str, entry: str) -> None:
         """Choose from the menu of a message."""

@@ -11,6 +11,11 @@ from tests.e2e.tab import PATIENCE, Tab
 
 pytestmark = pytest.mark.e2e
 
+BEEP = """recorder => [...recorder.querySelectorAll("span[style]")].some(
+  bar => parseFloat(bar.style.height) > 8
+)"""
+"""A bar of the live waveform is higher than the lowest there is."""
+
 
 def _recorder(tab: Tab) -> Locator:
     return tab.page.get_by_role("group", name="Voice note")
@@ -21,11 +26,12 @@ def _tray(tab: Tab) -> Locator:
 
 
 def _record(tab: Tab) -> None:
-    """By the keyboard: record for a second, stop."""
+    """By the keyboard: record until a beep of the browser's own microphone was heard, stop."""
     tab.page.get_by_role("button", name="Record a voice note").press("Enter")
     stop = _recorder(tab).get_by_role("button", name="Stop", exact=True)
     expect(stop).to_be_focused()
     expect(_recorder(tab).get_by_text("0:01 / 5:00")).to_be_visible()
+    tab.page.wait_for_function(BEEP, arg=_recorder(tab).element_handle())
     tab.page.keyboard.press("Enter")
     expect(_recorder(tab).get_by_role("button", name="Add", exact=True)).to_be_focused()
 
