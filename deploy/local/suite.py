@@ -81,7 +81,7 @@ STEPS = {
             report=VITEST_REPORT,
         ),
         _pytest("faults", "faults"),
-        _pytest("e2e", "e2e", options=PARALLEL),
+        _pytest("e2e", "e2e"),
     )
 }
 
