@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { NavLink } from "react-router";
 
 import { rest } from "@/lib/rest";
 import { useStore, useTakeThreads } from "@/store/context";
 import { unreadInThreads } from "@/store/threads";
 import { cx } from "@/ui/cx";
-import { Icon } from "@/ui/Icon";
+
+import { SideLink } from "./SideLink";
 
 const MOST = 99;
 /** In milliseconds. Threads of rooms that are not open here tell nothing by themselves. */
@@ -25,17 +25,7 @@ export function ThreadsLink() {
     for (const page of [latest, waiting]) if (page) take(page.results);
   }, [latest, waiting, take]);
   return (
-    <NavLink
-      to="/threads"
-      className={({ isActive }) =>
-        cx(
-          "flex min-h-11 items-center gap-3 rounded-xl px-2.5 transition-colors",
-          isActive ? "bg-raised text-ink shadow-lift" : "text-ink-soft hover:bg-shell/70 hover:text-ink",
-          unread > 0 && "text-ink",
-        )
-      }
-    >
-      <span className="grid size-7 shrink-0 place-items-center"><Icon name="thread" className="size-[1.125rem]" /></span>
+    <SideLink to="/threads" icon="thread" waiting={unread > 0}>
       <span className={cx("min-w-0 flex-1 truncate text-[0.9375rem]", unread > 0 && "font-semibold")}>{t("threads.mine")}</span>
       {unread > 0 && (
         <span data-why="threads" className="min-w-5 rounded-full bg-pecan px-1.5 text-center text-tiny leading-5 font-bold text-on-pecan tabular-nums">
@@ -43,6 +33,6 @@ export function ThreadsLink() {
           <span className="sr-only">{t("shell.unread")}</span>
         </span>
       )}
-    </NavLink>
+    </SideLink>
   );
 }

@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { NavLink } from "react-router";
 
 import { calls, SCHEDULED } from "@/features/scheduled/calls";
 import { useStore } from "@/store/context";
-import { cx } from "@/ui/cx";
-import { Icon } from "@/ui/Icon";
+
+import { SideLink } from "./SideLink";
 
 /** The way to drafts and scheduled messages, with the number of drafts and of what could not be sent. */
 export function UnsentLink() {
@@ -15,16 +14,7 @@ export function UnsentLink() {
   const scheduled = useQuery({ queryKey: SCHEDULED, queryFn: calls.list, staleTime: Infinity }).data;
   const failed = scheduled?.results.filter(({ state }) => state === "failed").length ?? 0;
   return (
-    <NavLink
-      to="/drafts"
-      className={({ isActive }) =>
-        cx(
-          "flex min-h-11 items-center gap-3 rounded-xl px-2.5 transition-colors",
-          isActive ? "bg-raised text-ink shadow-lift" : "text-ink-soft hover:bg-shell/70 hover:text-ink",
-        )
-      }
-    >
-      <span className="grid size-7 shrink-0 place-items-center"><Icon name="pencil" className="size-[1.125rem]" /></span>
+    <SideLink to="/drafts" icon="pencil">
       <span className="min-w-0 flex-1 truncate text-[0.9375rem]">{t("drafts.link")}</span>
       {count > 0 && <span className="text-xs text-ink-faint tabular-nums">{count}</span>}
       {failed > 0 && (
@@ -33,6 +23,6 @@ export function UnsentLink() {
           <span className="sr-only">{t("scheduled.failed_count")}</span>
         </span>
       )}
-    </NavLink>
+    </SideLink>
   );
 }
